@@ -1,0 +1,114 @@
+//! The command line: what people and CI run.
+//!
+//! It judges through the same call as the server ([`crate::rules::check`]) and shows what comes of it. Nothing is
+//! printed but through the streams in [`Terminal`], which know whether colours are wanted.
+
+mod check;
+mod explain;
+mod files;
+mod matrix;
+mod output;
+mod terminal;
+
+pub use output::json::JsonOutput;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::process::ExitCode;
+use terminal::Terminal;
+
+/// What a run of the program came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Nothing was found that fails the run.
+    Clean = 0,
+    /// Something was found at or above the level that fails the run.
+    Findings = 1,
+    /// The run could not be done, or not whole.
+    CouldNotRun = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Judges the claims of projects that join AI and blockchains.
+#[derive(Debug, Parser)]
+#[command(name = "hypecheck", version, about, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Judge specs and show what is found.
+    Check(check::CheckArguments),
+    /// Explain a rule, a cell (`performance+decentralization`), a technique, chain, ceiling or phrase.
+    Explain(explain::ExplainArguments),
+    /// Draw the 3×3 matrix with the claims counted in each cell.
+    Matrix(matrix::MatrixArguments),
+    /// Run the language server on standard input and output.
+    Lsp(LspArguments),
+}
+
+/// How the server is started. Editors differ in what they pass; all of it means the same.
+#[derive(Debug, clap::Args)]
+struct LspArguments {
+    /// Speak over standard input and output, which is what happens anyway.
+    #[arg(long)]
+    stdio: bool,
+    /// The editor's process, which some editors name; the server ends when its input does.
+    #[arg(long = "clientProcessId", hide = true)]
+    client_process_id: Option<u32>,
+}
+
+/// Runs the program with the arguments it was given. `serve` runs the language server: this layer knows nothing of it.
+pub fn main(serve: fn() -> ExitCode) -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = error.exit_code();
+            // Nothing can be done about a closed stream.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(code).unwrap_or(2));
+        }
+    };
+    let mut terminal = Terminal::new(match arguments.color {
+        Colour::Auto => anstream::ColorChoice::Auto,
+        Colour::Always => anstream::ColorChoice::Always,
+        Colour::Never => anstream::ColorChoice::Never,
+    });
+    let exit = match arguments.command {
+        Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
+        Command::Matrix(arguments) => matrix::run(&arguments, &mut terminal),
+        Command::Lsp(_) => return serve(),
+    };
+    exit.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        super::Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,141 @@
+//! `hypecheck matrix`: the 3×3 in the terminal, with the claims counted in each cell.
+
+use super::Exit;
+use super::files::{find, judge};
+use super::terminal::{Terminal, printable};
+use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
+use anstyle::{AnsiColor, Style};
+use std::path::PathBuf;
+
+/// What `hypecheck matrix` is asked to draw.
+#[derive(Debug, clap::Args)]
+pub(super) struct MatrixArguments {
+    /// Files and folders; `-` for standard input. The current folder when left out.
+    paths: Vec<PathBuf>,
+    /// The name of the text on standard input.
+    #[arg(long, value_name = "PATH")]
+    stdin_filename: Option<PathBuf>,
+    /// Draw with ASCII characters alone.
+    #[arg(long)]
+    ascii: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    /// For each strength: strong, moderate, weak. Matrices may differ in how they rate a cell.
+    claims: [usize; 3],
+}
+
+impl Counted {
+    fn total(self) -> usize {
+        self.claims.iter().sum()
+    }
+}
+
+/// Columns inside a cell.
+const WIDTH: usize = 18;
+
+pub(super) fn run(arguments: &MatrixArguments, terminal: &mut Terminal) -> Exit {
+    let mut problems = Vec::new();
+    let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
+    let judged = judge(&inputs, |judged| match judged.outcome {
+        Ok(judgement) => {
+            let mut cells = [Counted::default(); 9];
+            let mut unplaced = 0;
+            for claim in &judgement.report.claims {
+                let mut placed = false;
+                for cell in &claim.cells {
+                    if let Some(rating) = &cell.rating {
+                        cells[cell.cell.index()].claims[rating.strength as usize] += 1;
+                        placed = true;
+                    }
+                }
+                unplaced += usize::from(!placed);
+            }
+            Ok((cells, judgement.report.claims.len(), unplaced))
+        }
+        Err(problem) => Err(format!("{}: {problem}", printable(&judged.path))),
+    });
+    let mut cells = [Counted::default(); 9];
+    let (mut files, mut claims, mut unplaced) = (0, 0, 0);
+    for result in judged {
+        match result {
+            Ok((own, own_claims, own_unplaced)) => {
+                files += 1;
+                claims += own_claims;
+                unplaced += own_unplaced;
+                for (sum, own) in cells.iter_mut().zip(own) {
+                    for (sum, own) in sum.claims.iter_mut().zip(own.claims) {
+                        *sum += own;
+                    }
+                }
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    terminal.print(&draw(&cells, arguments.ascii));
+    terminal.print(&format!("{claims} claims in {files} files; {unplaced} in no cell. A claim in two cells counts in both.\n"));
+    for problem in &problems {
+        terminal.complain(problem);
+    }
+    if problems.is_empty() { Exit::Clean } else { Exit::CouldNotRun }
+}
+
+struct Lines {
+    horizontal: &'static str,
+    vertical: &'static str,
+    corners: [[&'static str; 3]; 3],
+    signs: [&'static str; 3],
+}
+
+const UNICODE: Lines = Lines {
+    horizontal: "─",
+    vertical: "│",
+    corners: [["┌", "┬", "┐"], ["├", "┼", "┤"], ["└", "┴", "┘"]],
+    signs: ["●", "◐", "○"],
+};
+
+const ASCII: Lines = Lines { horizontal: "-", vertical: "|", corners: [["+"; 3]; 3], signs: ["*", "~", "!"] };
+
+fn draw(cells: &[Counted; 9], ascii: bool) -> String {
+    let lines = if ascii { ASCII } else { UNICODE };
+    let label = AiProperty::WORDS.iter().map(|word| word.len()).max().unwrap_or(0);
+    let rule = |[left, middle, right]: [&str; 3]| {
+        let run = lines.horizontal.repeat(WIDTH);
+        format!("{} {left}{run}{middle}{run}{middle}{run}{right}\n", " ".repeat(label))
+    };
+    let mut drawn = " ".repeat(label + 2);
+    for word in ChainProperty::WORDS {
+        drawn += &format!("{word:^WIDTH$} ");
+    }
+    drawn = format!("{}\n{}", drawn.trim_end(), rule(lines.corners[0]));
+    let standard = Library::get().standard();
+    for (row, &ai) in AiProperty::ALL.iter().enumerate() {
+        let (mut first, mut second) = (format!("{:label$} {}", ai.as_str(), lines.vertical), format!("{:label$} {}", "", lines.vertical));
+        for &chain in ChainProperty::ALL {
+            let cell = Cell { ai, chain };
+            let strength = standard.rating(cell).map(|rating| rating.strength);
+            let word = strength.map_or("not rated".to_owned(), |s| format!("{} {s}", lines.signs[s as usize]));
+            let count = cells[cell.index()];
+            let text = match count.total() {
+                0 => String::new(),
+                1 => "1 claim".to_owned(),
+                n => format!("{n} claims"),
+            };
+            let style = strength.map_or(Style::new(), style);
+            first += &format!("{}{word:^WIDTH$}{}{}", style.render(), style.render_reset(), lines.vertical);
+            second += &format!("{text:^WIDTH$}{}", lines.vertical);
+        }
+        drawn += &format!("{first}\n{second}\n{}", rule(lines.corners[if row == 2 { 2 } else { 1 }]));
+    }
+    drawn
+}
+
+fn style(strength: Strength) -> Style {
+    match strength {
+        Strength::Strong => AnsiColor::Green.on_default(),
+        Strength::Moderate => AnsiColor::Yellow.on_default(),
+        Strength::Weak => AnsiColor::Red.on_default(),
+    }
+    .bold()
+}

@@ -1,0 +1,218 @@
+//! The streams that are printed to, and Markdown as a terminal shows it.
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::io::{self, Write};
+
+/// Standard output and standard error. Colours are taken out where none are wanted.
+pub(super) struct Terminal {
+    out: io::BufWriter<AutoStream<io::Stdout>>,
+    err: AutoStream<io::Stderr>,
+    colours: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(choice: ColorChoice) -> Terminal {
+        let out = AutoStream::new(io::stdout(), choice);
+        let colours = out.current_choice() != ColorChoice::Never;
+        Terminal { out: io::BufWriter::new(out), err: AutoStream::new(io::stderr(), choice), colours }
+    }
+
+    /// Whether standard output shows colours.
+    pub(super) fn colours(&self) -> bool {
+        self.colours
+    }
+
+    /// Prints to standard output. A reader that has gone away (`| head`) is no error of ours.
+    pub(super) fn print(&mut self, text: &str) {
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
+    /// Prints a line on what could not be done to standard error.
+    pub(super) fn complain(&mut self, text: &str) {
+        let _ = self.out.flush();
+        let _ = writeln!(self.err, "hypecheck: {text}");
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.out.flush();
+    }
+}
+
+/// Text from a spec or a path, with what a terminal would act on taken out.
+pub(super) fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' => ' ',
+            c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// Markdown as plain text with colours: headings and strong text bold, links with their address behind them.
+pub(super) fn render_markdown(markdown: &str, width: usize) -> String {
+    let mut renderer = Renderer { width, ..Renderer::default() };
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        renderer.event(event);
+    }
+    renderer.finish()
+}
+
+#[derive(Default)]
+struct Renderer {
+    out: String,
+    width: usize,
+    /// The paragraph, list item or heading that is being read.
+    paragraph: String,
+    links: Vec<String>,
+    depth: usize,
+    code_block: bool,
+    table: Vec<Vec<String>>,
+    in_table: bool,
+}
+
+const BOLD: Style = Style::new().bold();
+const ITALIC: Style = Style::new().italic();
+const CODE: Style = AnsiColor::Cyan.on_default();
+const ADDRESS: Style = Style::new().dimmed();
+
+impl Renderer {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(Tag::Heading { .. } | Tag::Strong) => self.paragraph += &BOLD.render().to_string(),
+            Event::End(TagEnd::Strong) => self.paragraph += &BOLD.render_reset().to_string(),
+            Event::Start(Tag::Emphasis) => self.paragraph += &ITALIC.render().to_string(),
+            Event::End(TagEnd::Emphasis) => self.paragraph += &ITALIC.render_reset().to_string(),
+            Event::End(TagEnd::Heading(_)) => {
+                self.paragraph += &BOLD.render_reset().to_string();
+                self.flush("", "");
+                self.out.push('\n');
+            }
+            Event::End(TagEnd::Paragraph) if self.depth == 0 => {
+                self.flush("", "");
+                self.out.push('\n');
+            }
+            Event::Start(Tag::List(_)) => self.depth += 1,
+            Event::End(TagEnd::List(_)) => {
+                self.depth -= 1;
+                self.out.push('\n');
+            }
+            Event::End(TagEnd::Item) => self.flush("  • ", "    "),
+            Event::Start(Tag::CodeBlock(_)) => self.code_block = true,
+            Event::End(TagEnd::CodeBlock) => {
+                self.code_block = false;
+                self.out.push('\n');
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => self.links.push(dest_url.to_string()),
+            Event::End(TagEnd::Link) => {
+                if let Some(address) = self.links.pop() {
+                    self.paragraph += &format!(" {}<{}>{}", ADDRESS.render(), printable(&address), ADDRESS.render_reset());
+                }
+            }
+            Event::Start(Tag::Table(_)) => self.in_table = true,
+            Event::Start(Tag::TableRow | Tag::TableHead) => self.table.push(Vec::new()),
+            Event::End(TagEnd::TableCell) => {
+                let cell = std::mem::take(&mut self.paragraph);
+                if let Some(row) = self.table.last_mut() {
+                    row.push(cell);
+                }
+            }
+            Event::End(TagEnd::Table) => self.table(),
+            Event::Text(text) if self.code_block => {
+                for line in text.lines() {
+                    self.out += &format!("    {}\n", printable(line));
+                }
+            }
+            Event::Text(text) => self.paragraph += &printable(&text),
+            Event::Code(code) => self.paragraph += &format!("{}{}{}", CODE.render(), printable(&code), CODE.render_reset()),
+            Event::SoftBreak | Event::HardBreak => self.paragraph.push(' '),
+            _ => {}
+        }
+    }
+
+    /// Puts what was read out, wrapped.
+    fn flush(&mut self, first: &str, further: &str) {
+        let text = std::mem::take(&mut self.paragraph);
+        let mut line = first.to_owned();
+        let mut empty = true;
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            if !empty && visible(&line) + 1 + visible(word) > self.width.max(20) {
+                self.out += line.trim_end();
+                self.out.push('\n');
+                line = further.to_owned();
+                empty = true;
+            }
+            if !empty {
+                line.push(' ');
+            }
+            line += word;
+            empty = false;
+        }
+        self.out += line.trim_end();
+        self.out.push('\n');
+    }
+
+    fn table(&mut self) {
+        let table = std::mem::take(&mut self.table);
+        self.in_table = false;
+        let columns = table.iter().map(Vec::len).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..columns)
+            .map(|column| table.iter().filter_map(|row| row.get(column)).map(|cell| visible(cell)).max().unwrap_or(0))
+            .collect();
+        for row in &table {
+            let mut line = String::from("  ");
+            for (cell, width) in row.iter().zip(&widths) {
+                line += cell;
+                line += &" ".repeat(width - visible(cell) + 2);
+            }
+            self.out += line.trim_end();
+            self.out.push('\n');
+        }
+        self.out.push('\n');
+    }
+
+    fn finish(mut self) -> String {
+        if !self.paragraph.is_empty() {
+            self.flush("", "");
+        }
+        while self.out.ends_with("\n\n") {
+            self.out.pop();
+        }
+        self.out
+    }
+}
+
+/// How many columns a text takes: colours take none.
+fn visible(text: &str) -> usize {
+    anstream::adapter::strip_str(text).to_string().chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(markdown: &str) -> String {
+        anstream::adapter::strip_str(&render_markdown(markdown, 40)).to_string()
+    }
+
+    #[test]
+    fn markdown_becomes_text_that_fits_the_width() {
+        let text = plain("# Title\n\nSome **strong** text with `code` that is longer than one line.\n\n- one\n- [two](https://a.org)\n");
+        let expected = "Title\n\nSome strong text with code that is\nlonger than one line.\n\n  • one\n  • two <https://a.org>\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn tables_are_aligned() {
+        assert_eq!(plain("| a | bb |\n|---|---|\n| ccc | d |\n"), "  a    bb\n  ccc  d\n");
+    }
+
+    #[test]
+    fn what_a_terminal_would_act_on_is_shown_instead() {
+        assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\u{fffd}[31mb\u{fffd}c");
+    }
+}

@@ -1,0 +1,160 @@
+//! Hover: what the thing under the pointer is.
+
+use super::explain;
+use super::subject::{Subject, place, subject};
+use crate::model::{FileId, Snapshot};
+use crate::rules;
+use crate::syntax::Keyword;
+use crate::text::{TextRange, TextSize};
+
+/// What to show for a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What it is about.
+    pub range: TextRange,
+    /// The text, in Markdown.
+    pub markdown: String,
+}
+
+/// What to show for a place in a file.
+pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<Hover> {
+    let file = snapshot.file(id)?;
+    let scope = snapshot.scope(id)?;
+    let (range, subject) = subject(snapshot, file, &scope, offset)?;
+    let project = place(file, offset).and_then(|place| place.project);
+    let matrix = || snapshot.judging_matrix(&scope, project.as_deref());
+    let markdown = match subject {
+        Subject::Keyword(keyword) => explain::keyword(keyword),
+        Subject::Field(keyword, spec) => explain::field(keyword, spec),
+        Subject::Word(spec, word) => explain::word(spec, &word)?,
+        Subject::Rule(name) => explain::rule(rules::find(&name)?),
+        Subject::Cell(cell) => {
+            // On a cell in a matrix one wants to know what that matrix makes of it.
+            let own = place(file, offset).filter(|place| place.declaration.keyword == Keyword::Cell);
+            let own = own.and_then(|_| file.declarations_at(offset).first().cloned());
+            let named = own.and_then(|(_, matrix)| matrix.name.as_ref().map(|name| name.text.clone()));
+            let matrix = named.and_then(|name| snapshot.matrix(&scope, &name)).unwrap_or_else(matrix);
+            explain::cell(&scope, &matrix, cell)
+        }
+        Subject::Property(property) => explain::property(&scope, &matrix(), property),
+        Subject::Name(keyword, name) => explain::declaration(snapshot, &scope, scope.get(keyword, &name)?),
+        Subject::Phrase(entry) => explain::phrase(&scope, &entry.declaration),
+        Subject::Declared(entry) if entry.declaration.keyword == Keyword::Claim => {
+            explain::claim(snapshot, &scope, project.as_deref(), &entry.declaration)
+        }
+        Subject::Declared(entry) => explain::declaration(snapshot, &scope, &entry),
+        Subject::Import(index) => {
+            let import = snapshot.imports(id).get(index)?;
+            let used = snapshot.file(*import.target.as_ref().ok()?)?;
+            let declared = used.tree().declarations().iter().filter(|child| child.declaration.keyword != Keyword::Use);
+            let listed: Vec<String> = declared
+                .filter_map(|child| {
+                    let name = child.declaration.name.as_ref()?;
+                    Some(format!("- {} {}\n", child.declaration.keyword.as_str(), super::markup::code(&name.text)))
+                })
+                .collect();
+            format!("**{}** declares\n\n{}", super::markup::line(&import.path), listed.concat())
+        }
+    };
+    Some(Hover { range, markdown })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixture::snapshot;
+
+    /// The hover at the `$0` of a spec.
+    #[track_caller]
+    fn hover_at(source: &str) -> Option<Hover> {
+        let offset = source.find("$0").expect("the spec marks a place with $0");
+        let (snapshot, id) = snapshot(&source.replacen("$0", "", 1));
+        hover(&snapshot, id, (offset as u32).into())
+    }
+
+    #[track_caller]
+    fn check(source: &str, parts: &[&str]) {
+        let hover = hover_at(source).expect("there is something to show");
+        for part in parts {
+            assert!(hover.markdown.contains(part), "no {part:?} in\n{}", hover.markdown);
+        }
+    }
+
+    #[test]
+    fn on_a_cell_stands_its_strength_on_whose_word_and_where_it_is_in_the_matrix() {
+        check(
+            "project p \"P\" { claim c: performance + $0decentralization { says \"x\" } }",
+            &[
+                "**performance + decentralization** ○ **weak**: avoid unless proven",
+                "stated by the founding article",
+                "| performance | ◐ moderate | ● strong | **▸ ○ weak** |",
+                "**Holds when**",
+                "**What helps**",
+                "**Figures**",
+                "](https://",
+            ],
+        );
+    }
+
+    #[test]
+    fn on_a_cell_that_a_house_rates_otherwise_both_ratings_stand() {
+        check(
+            r#"
+matrix acme "Acme" extends standard {
+  cell performance + decentralization { strength moderate because "Our runs hold." }
+}
+project p "P" { judged-by acme claim c: performance $0+ decentralization { says "x" } }
+"#
+            .replace("judged-by acme claim", "judged-by acme\n claim")
+            .replace("moderate because", "moderate\n because")
+            .as_str(),
+            &["◐ **moderate**", "a judgement of matrix `acme`", "*Overrides* weak of matrix `standard`", "Our runs hold."],
+        );
+    }
+
+    #[test]
+    fn on_a_technique_a_chain_a_property_and_a_rule_stands_what_it_is() {
+        check("project p \"P\" { claim c { using $0zkml } }", &["technique `zkml`", "**Figures**"]);
+        check("project p \"P\" { runs-on ethe$0reum }", &["chain `ethereum`", "block-time = 12 s"]);
+        check("project p \"P\" { claim c: priv$0acy { } }", &["**privacy**, a property of the AI", "**Served by**"]);
+        check("project p \"P\" { claim c { caveat weak-$0synergy \"x\" } }", &["**weak-synergy** · rule, warning"]);
+    }
+
+    #[test]
+    fn on_a_claim_stands_where_it_is_and_what_stands_behind_it() {
+        check(
+            r#"project p "P" { claim ins$0tant: performance + decentralization { metric latency < 50 ms } }"#,
+            &["claim** `instant`", "○ **weak**", "latency \\< 50 ms", "*Judged by matrix* `standard`"],
+        );
+    }
+
+    #[test]
+    fn on_a_phrase_in_prose_stands_why_it_says_nothing() {
+        check(
+            r#"project p "P" { claim c { says "An infinitely sca$0lable network." } }"#,
+            &["infinitely scalable", "**Write instead**"],
+        );
+    }
+
+    #[test]
+    fn on_fields_keywords_and_words_stands_what_they_are_for() {
+        check("pro$0ject p \"P\" { }", &["**project**", "`judged-by`"]);
+        check("project p \"P\" { abo$0ut \"x\" }", &["**about** · field of a project"]);
+        check("project p \"P\" { claim c { evidence pap$0er \"https://a.org\" } }", &["Solid evidence"]);
+    }
+
+    #[test]
+    fn where_there_is_nothing_to_say_nothing_is_said() {
+        assert_eq!(hover_at("$0"), None);
+        assert_eq!(hover_at("project p \"P\" { claim c { using nob$0ody } }"), None);
+        assert_eq!(hover_at("project p \"P\" { about \"pl$0ain\" }"), None);
+    }
+
+    #[test]
+    fn hostile_text_stays_text() {
+        check(
+            r#"project p "P" { claim ev$0il { says "[click](command:rm) <script>" } }"#,
+            &["\\[click\\](command:rm) \\<script\\>"],
+        );
+    }
+}

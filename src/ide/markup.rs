@@ -1,0 +1,89 @@
+//! Writing Markdown that says what it should whatever text is put in it.
+
+/// Text as Markdown that shows it as it is: nothing in it is taken for markup, a link, or an image.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    let mut at_line_start = true;
+    for (index, c) in text.char_indices() {
+        let rest = &text[index..];
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '!' | '&' | '~' | '$' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            '#' | '+' | '-' | '=' if at_line_start => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            // An editor makes links of bare addresses; only those that we write on purpose may be followed.
+            ':' if rest.starts_with("://") => escaped.push_str("&#58;"),
+            'w' | 'W' if rest.len() > 4 && rest.as_bytes()[..4].eq_ignore_ascii_case(b"www.") => escaped.push_str("&#119;"),
+            c if c.is_control() && c != '\n' => {}
+            c if is_bidi_control(c) => {}
+            c => escaped.push(c),
+        }
+        at_line_start = c == '\n' || at_line_start && c == ' ';
+    }
+    escaped
+}
+
+/// Text on one line, escaped: what comes from a spec may be wrapped for reasons of its own.
+pub(super) fn line(text: &str) -> String {
+    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A code span that shows a text as it is.
+pub(super) fn code(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)).collect();
+    let longest = clean.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if clean.starts_with('`') || clean.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{clean}{pad}{fence}")
+}
+
+/// A link, or the text alone where the address is none that an editor may open.
+pub(super) fn link(text: &str, url: &str) -> String {
+    if !crate::syntax::is_url(url) {
+        return line(text);
+    }
+    let url: String = url
+        .chars()
+        .map(|c| match c {
+            '(' | ')' | '<' | '>' | '"' | '\\' | '`' | '|' => format!("%{:02X}", c as u32),
+            c => c.to_string(),
+        })
+        .collect();
+    format!("[{}]({url})", line(text))
+}
+
+/// Characters that turn the direction of the text around them.
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_shown_as_it_is() {
+        assert_eq!(escape("a *b* [c](command:d)"), "a \\*b\\* \\[c\\](command:d)");
+        assert_eq!(escape("<img src=x>"), "\\<img src=x\\>");
+        assert_eq!(escape("# no heading\n- no list"), "\\# no heading\n\\- no list");
+        assert_eq!(escape("\u{202e}evil"), "evil");
+        assert_eq!(escape("https://a.org www.b.org c: d"), "https&#58;//a.org &#119;ww.b.org c: d");
+    }
+
+    #[test]
+    fn code_keeps_its_backticks() {
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`"), "`` ` ``");
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(link("a", "https://x.org/(y)"), "[a](https://x.org/%28y%29)");
+        assert_eq!(link("a", "command:evil"), "a");
+        assert_eq!(link("a", "javascript:alert(1)"), "a");
+    }
+}

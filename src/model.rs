@@ -1,0 +1,25 @@
+//! Model: names, claims, cells, the matrix, the built-in library, imports and the files of the workspace.
+//!
+//! What the declarations of [`crate::syntax`] mean, as far as no judgement is needed. A [`Workspace`] is changed by
+//! whoever owns it; a [`Snapshot`] of it never changes, and everything that judges or answers works on one. This layer
+//! knows nothing of rules.
+
+mod cell;
+mod disk;
+mod imports;
+mod library;
+mod matrix;
+mod names;
+pub mod schema;
+mod workspace;
+
+pub use cell::{AiProperty, Axis, Cell, ChainProperty, Property, Provenance, Strength};
+pub use disk::{Disk, FileSystem, MemoryDisk, ReadProblem};
+pub use imports::{Import, ImportProblem};
+pub use library::Library;
+pub use matrix::{Matrix, Rating};
+pub use names::{Entry, Names, Scope, nearest};
+pub use workspace::{FileId, FileKey, Snapshot, SourceFile, Workspace};
+
+/// The name of the matrix that judges a project that names none.
+pub const STANDARD_MATRIX: &str = "standard";

@@ -1,0 +1,515 @@
+//! The files of the workspace, and snapshots of them.
+
+use super::imports::{Import, ImportProblem, locate};
+use super::{Disk, Library, Matrix, Names, ReadProblem, STANDARD_MATRIX, Scope, matrix};
+use crate::syntax::{Declaration, Keyword, SyntaxTree};
+use crate::text::{Text, TextSize};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// A file, for as long as the workspace lives. The files of the library have the first ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    pub(super) fn from_index(index: usize) -> FileId {
+        FileId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// Whether it is a file of the built-in library.
+    pub fn is_library(self) -> bool {
+        self.index() < Library::file_count()
+    }
+}
+
+/// What a file is known by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileKey {
+    /// A path on the disk.
+    Path(PathBuf),
+    /// A text that is on no disk, such as one that was never saved. The string is what the editor calls it.
+    Virtual(String),
+    /// A file of the built-in library.
+    Library(&'static str),
+}
+
+impl FileKey {
+    /// The path, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Display for FileKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Path(path) => write!(f, "{}", path.display()),
+            Self::Virtual(name) => f.write_str(name),
+            Self::Library(name) => write!(f, "std/{name}"),
+        }
+    }
+}
+
+/// One version of one file: its text, its tree, and the names that it declares. It never changes.
+#[derive(Debug)]
+pub struct SourceFile {
+    id: FileId,
+    key: FileKey,
+    text: Text,
+    tree: SyntaxTree,
+    version: Option<i32>,
+    names: OnceLock<Arc<Names>>,
+}
+
+impl SourceFile {
+    pub(super) fn new(id: FileId, key: FileKey, text: Text, tree: SyntaxTree, version: Option<i32>) -> SourceFile {
+        SourceFile { id, key, text, tree, version, names: OnceLock::new() }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> FileId {
+        self.id
+    }
+
+    /// What it is known by.
+    pub fn key(&self) -> &FileKey {
+        &self.key
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// Its tree.
+    pub fn tree(&self) -> &SyntaxTree {
+        &self.tree
+    }
+
+    /// The version that the editor gave its text; nothing for a file read from the disk.
+    pub fn version(&self) -> Option<i32> {
+        self.version
+    }
+
+    /// The names it declares.
+    pub fn names(&self) -> &Arc<Names> {
+        self.names.get_or_init(|| Arc::new(Names::of(self.id, self.tree.declarations())))
+    }
+
+    /// The innermost declaration that an offset is in, and those around it, outermost first.
+    pub fn declarations_at(&self, offset: TextSize) -> Vec<(TextSize, Arc<Declaration>)> {
+        let mut path = Vec::new();
+        let mut children = self.tree.declarations();
+        let mut base = TextSize::new(0);
+        let mut holder;
+        while let Some(child) = children.iter().find(|child| (child.range() + base).contains_inclusive(offset)) {
+            base += child.offset;
+            holder = Arc::clone(&child.declaration);
+            path.push((base, Arc::clone(&holder)));
+            children = &path[path.len() - 1].1.children;
+            if path.len() > crate::syntax::MAX_DEPTH {
+                break;
+            }
+        }
+        path
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Slot {
+    file: Arc<SourceFile>,
+    imports: Arc<[Import]>,
+    /// The editor owns its text; what is on the disk does not count.
+    open: bool,
+}
+
+type Slots = Vec<Option<Slot>>;
+
+/// The files of the workspace. Whoever owns it changes it; everyone else works on a [`Snapshot`].
+pub struct Workspace {
+    slots: Arc<Slots>,
+    ids: HashMap<FileKey, FileId>,
+    /// Why a file that something uses is not here.
+    problems: HashMap<FileKey, ReadProblem>,
+    roots: Vec<PathBuf>,
+    revision: u64,
+}
+
+impl Workspace {
+    /// A workspace without files. `roots` are its folders; a file in none of them is a workspace of its own folder.
+    pub fn new(roots: Vec<PathBuf>) -> Workspace {
+        let library = Library::get();
+        let slots = library
+            .files()
+            .iter()
+            .map(|file| Some(Slot { file: Arc::clone(file), imports: Arc::from([]), open: false }))
+            .collect();
+        let ids = library.files().iter().map(|file| (file.key().clone(), file.id())).collect();
+        Workspace { slots: Arc::new(slots), ids, problems: HashMap::new(), roots, revision: 0 }
+    }
+
+    /// Changes its folders. Call [`relink_all`](Workspace::relink_all) after it.
+    pub fn set_roots(&mut self, roots: Vec<PathBuf>) {
+        self.roots = roots;
+        self.revision += 1;
+    }
+
+    /// The id of a file, given out at the first call.
+    pub fn id(&mut self, key: &FileKey) -> FileId {
+        if let Some(&id) = self.ids.get(key) {
+            return id;
+        }
+        let slots = Arc::make_mut(&mut self.slots);
+        let id = FileId::from_index(slots.len());
+        slots.push(None);
+        self.ids.insert(key.clone(), id);
+        id
+    }
+
+    /// Puts a text in place that the editor owns.
+    pub fn open(&mut self, key: &FileKey, text: Text, tree: SyntaxTree, version: Option<i32>, disk: &dyn Disk) -> FileId {
+        let id = self.id(key);
+        self.put(id, SourceFile::new(id, key.clone(), text, tree, version), true);
+        self.link(id, disk, false);
+        id
+    }
+
+    /// Puts a text in place that was read from the disk, unless the editor owns the file.
+    pub fn insert(&mut self, key: &FileKey, text: Text, tree: SyntaxTree, disk: &dyn Disk) -> FileId {
+        let id = self.id(key);
+        if !self.is_open(id) {
+            self.put(id, SourceFile::new(id, key.clone(), text, tree, None), false);
+            self.link(id, disk, false);
+        }
+        id
+    }
+
+    /// Reads a file from the disk, unless it is here already.
+    ///
+    /// # Errors
+    /// Says why it cannot be read.
+    pub fn load(&mut self, path: &Path, disk: &dyn Disk) -> Result<FileId, ReadProblem> {
+        let key = FileKey::Path(path.to_owned());
+        let id = self.id(&key);
+        if self.slots[id.index()].is_some() {
+            return Ok(id);
+        }
+        match disk.read(path) {
+            Ok(source) => {
+                self.problems.remove(&key);
+                let text = Text::new(&source);
+                let tree = SyntaxTree::parse(&text);
+                self.put(id, SourceFile::new(id, key, text, tree, None), false);
+                self.link(id, disk, false);
+                Ok(id)
+            }
+            Err(problem) => {
+                self.problems.insert(key, problem.clone());
+                Err(problem)
+            }
+        }
+    }
+
+    /// The editor no longer owns a file: what is on the disk counts again, if a file that is still here uses it.
+    pub fn close(&mut self, key: &FileKey, disk: &dyn Disk) {
+        if let Some(&id) = self.ids.get(key).filter(|id| !id.is_library()) {
+            Arc::make_mut(&mut self.slots)[id.index()] = None;
+            self.relink_all(disk);
+        }
+    }
+
+    /// Files on the disk were made, changed or deleted: those that the editor does not own are read again if needed.
+    pub fn disk_changed(&mut self, paths: &[PathBuf], disk: &dyn Disk) {
+        for path in paths {
+            let key = FileKey::Path(path.clone());
+            if let Some(&id) = self.ids.get(&key) {
+                if !self.is_open(id) {
+                    Arc::make_mut(&mut self.slots)[id.index()] = None;
+                }
+            }
+            self.problems.remove(&key);
+        }
+        self.relink_all(disk);
+    }
+
+    /// Resolves every `use` anew.
+    pub fn relink_all(&mut self, disk: &dyn Disk) {
+        self.revision += 1;
+        self.problems.clear();
+        let ids: Vec<FileId> = (Library::file_count()..self.slots.len())
+            .filter(|&index| self.slots[index].as_ref().is_some_and(|slot| slot.open))
+            .map(FileId::from_index)
+            .collect();
+        let mut kept = std::collections::HashSet::new();
+        for id in ids {
+            self.link(id, disk, true);
+            self.mark_reachable(id, &mut kept);
+        }
+        // What no open file uses any more is let go.
+        let slots = Arc::make_mut(&mut self.slots);
+        for (index, slot) in slots.iter_mut().enumerate().skip(Library::file_count()) {
+            if slot.as_ref().is_some_and(|slot| !slot.open) && !kept.contains(&FileId::from_index(index)) {
+                *slot = None;
+            }
+        }
+    }
+
+    /// What never changes: the files as they are now.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot { slots: Arc::clone(&self.slots), revision: self.revision }
+    }
+
+    /// Whether the editor owns a file.
+    pub fn is_open(&self, id: FileId) -> bool {
+        self.slots.get(id.index()).and_then(Option::as_ref).is_some_and(|slot| slot.open)
+    }
+
+    /// The folder of the workspace that a file is in; its own folder if it is in none.
+    fn root_of<'a>(&'a self, path: &'a Path) -> &'a Path {
+        let containing = self.roots.iter().filter(|root| path.starts_with(root));
+        let longest = containing.max_by_key(|root| root.components().count()).map(PathBuf::as_path);
+        longest.or_else(|| path.parent()).unwrap_or(Path::new(""))
+    }
+
+    fn put(&mut self, id: FileId, file: SourceFile, open: bool) {
+        self.revision += 1;
+        let slot = &mut Arc::make_mut(&mut self.slots)[id.index()];
+        let imports = slot.as_ref().map_or_else(|| Arc::from([]), |slot| Arc::clone(&slot.imports));
+        *slot = Some(Slot { file: Arc::new(file), imports, open });
+    }
+
+    /// Resolves the `use`s of a file, and reads what they lead to. Unless `anew`, those that were resolved before and
+    /// are written as before are left as they are: a keystroke does not look at the disk.
+    fn link(&mut self, id: FileId, disk: &dyn Disk, anew: bool) {
+        let mut waiting = vec![id];
+        let mut done = std::collections::HashSet::new();
+        while let Some(id) = waiting.pop() {
+            if !done.insert(id) {
+                continue;
+            }
+            let Some(slot) = self.slots[id.index()].clone() else { continue };
+            let uses = uses(slot.file.tree());
+            if uses.is_empty() && slot.imports.is_empty() {
+                continue;
+            }
+            let mut imports = Vec::with_capacity(uses.len());
+            for (index, (path, range)) in uses.into_iter().enumerate() {
+                let before = slot.imports.get(index).filter(|import| !anew && import.path == path);
+                let target = match before {
+                    Some(import) => import.target.clone(),
+                    None => self.resolve(&slot.file, &path, disk),
+                };
+                if let Ok(target) = target {
+                    if before.is_none() {
+                        waiting.push(target);
+                    }
+                }
+                imports.push(Import { path, range, target });
+            }
+            if let Some(slot) = &mut Arc::make_mut(&mut self.slots)[id.index()] {
+                slot.imports = imports.into();
+            }
+        }
+    }
+
+    fn resolve(&mut self, file: &SourceFile, path: &str, disk: &dyn Disk) -> Result<FileId, ImportProblem> {
+        let from = file.key().path().ok_or(ImportProblem::NoPlace)?.to_owned();
+        let root = self.root_of(&from).to_owned();
+        let target = locate(disk, &root, &from, path)?;
+        let key = FileKey::Path(target.clone());
+        let id = self.id(&key);
+        if self.slots[id.index()].is_some() {
+            return Ok(id);
+        }
+        if let Some(problem) = self.problems.get(&key) {
+            return Err(ImportProblem::Unreadable(problem.clone()));
+        }
+        match disk.read(&target) {
+            Ok(source) => {
+                let text = Text::new(&source);
+                let tree = SyntaxTree::parse(&text);
+                self.put(id, SourceFile::new(id, key, text, tree, None), false);
+                Ok(id)
+            }
+            Err(problem) => {
+                self.problems.insert(key, problem.clone());
+                Err(ImportProblem::Unreadable(problem))
+            }
+        }
+    }
+
+    fn mark_reachable(&self, id: FileId, kept: &mut std::collections::HashSet<FileId>) {
+        let mut waiting = vec![id];
+        while let Some(id) = waiting.pop() {
+            if kept.insert(id) {
+                if let Some(slot) = self.slots.get(id.index()).and_then(Option::as_ref) {
+                    waiting.extend(slot.imports.iter().filter_map(|import| import.target.clone().ok()));
+                }
+            }
+        }
+    }
+}
+
+/// The paths of the `use`s of a file and where they are written.
+fn uses(tree: &SyntaxTree) -> Vec<(String, crate::text::TextRange)> {
+    tree.declarations()
+        .iter()
+        .filter(|child| child.declaration.keyword == Keyword::Use)
+        .filter_map(|child| {
+            let title = child.declaration.title.as_ref()?;
+            Some((title.as_text()?.to_owned(), title.range + child.offset))
+        })
+        .collect()
+}
+
+/// The workspace as it was at one moment. It never changes, and a clone costs nothing.
+#[derive(Clone)]
+pub struct Snapshot {
+    slots: Arc<Slots>,
+    revision: u64,
+}
+
+impl Snapshot {
+    /// Grows with every change of the workspace.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The built-in library.
+    pub fn library(&self) -> &'static Library {
+        Library::get()
+    }
+
+    /// A file.
+    pub fn file(&self, id: FileId) -> Option<&Arc<SourceFile>> {
+        self.slots.get(id.index()).and_then(Option::as_ref).map(|slot| &slot.file)
+    }
+
+    /// All files but those of the library.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.slots.iter().skip(Library::file_count()).flatten().map(|slot| &slot.file)
+    }
+
+    /// The `use`s of a file, in the order of the text.
+    pub fn imports(&self, id: FileId) -> &[Import] {
+        self.slots.get(id.index()).and_then(Option::as_ref).map_or(&[], |slot| &slot.imports)
+    }
+
+    /// The names that are known in a file.
+    pub fn scope(&self, id: FileId) -> Option<Scope> {
+        let file = self.file(id)?;
+        let used = self.imports(id).iter().filter_map(|import| self.file(*import.target.as_ref().ok()?));
+        Some(Scope::new(Arc::clone(file.names()), used.map(|file| Arc::clone(file.names())), self.library()))
+    }
+
+    /// The matrix of that name as it is known in a scope, with all that it takes over.
+    pub fn matrix(&self, scope: &Scope, name: &str) -> Option<Arc<Matrix>> {
+        let entry = scope.get(Keyword::Matrix, name)?;
+        if entry.file.is_library() && name == STANDARD_MATRIX {
+            return Some(Arc::clone(self.library().standard()));
+        }
+        Some(Arc::new(matrix::resolve(self, entry, &mut Vec::new())))
+    }
+
+    /// The matrix that judges a project: the one it names, or the standard one.
+    pub fn judging_matrix(&self, scope: &Scope, project: Option<&Declaration>) -> Arc<Matrix> {
+        let named = project.and_then(|project| project.field_names("judged-by").next().map(|(name, _)| name.clone()));
+        named
+            .and_then(|name| self.matrix(scope, &name))
+            .or_else(|| self.matrix(scope, STANDARD_MATRIX))
+            .unwrap_or_else(|| Arc::clone(self.library().standard()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Cell, MemoryDisk, Strength};
+
+    const HOUSE: &str = r#"
+matrix acme "House" extends standard {
+  cell performance + decentralization { strength moderate }
+}
+"#;
+
+    fn open(workspace: &mut Workspace, path: &str, source: &str, disk: &MemoryDisk) -> FileId {
+        let text = Text::new(source);
+        let tree = SyntaxTree::parse(&text);
+        workspace.open(&FileKey::Path(path.into()), text, tree, Some(1), disk)
+    }
+
+    fn strength(snapshot: &Snapshot, id: FileId, matrix: &str) -> Option<Strength> {
+        let matrix = snapshot.matrix(&snapshot.scope(id)?, matrix)?;
+        matrix.rating(Cell::parse("performance + decentralization")?).map(|rating| rating.strength)
+    }
+
+    #[test]
+    fn a_used_file_is_read_from_the_disk_and_open_text_comes_before_it() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/w/house.synergy", Ok(HOUSE));
+        let mut workspace = Workspace::new(vec!["/w".into()]);
+        let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
+        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate));
+        let before = workspace.snapshot();
+        open(&mut workspace, "/w/house.synergy", &HOUSE.replace("moderate", "strong"), &disk);
+        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Strong));
+        assert_eq!(strength(&before, id, "acme"), Some(Strength::Moderate), "a snapshot does not change");
+        workspace.close(&FileKey::Path("/w/house.synergy".into()), &disk);
+        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate), "closed: the disk counts again");
+    }
+
+    #[test]
+    fn a_file_that_appears_on_the_disk_is_found() {
+        let mut disk = MemoryDisk::default();
+        let mut workspace = Workspace::new(vec!["/w".into()]);
+        let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
+        assert_eq!(
+            workspace.snapshot().imports(id)[0].target,
+            Err(ImportProblem::Unreadable(ReadProblem::Missing))
+        );
+        disk.insert("/w/house.synergy", Ok(HOUSE));
+        workspace.disk_changed(&["/w/house.synergy".into()], &disk);
+        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate));
+    }
+
+    #[test]
+    fn files_that_nothing_open_uses_are_let_go() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/w/house.synergy", Ok(HOUSE));
+        let mut workspace = Workspace::new(vec!["/w".into()]);
+        open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
+        assert_eq!(workspace.snapshot().files().count(), 2);
+        workspace.close(&FileKey::Path("/w/a.synergy".into()), &disk);
+        assert_eq!(workspace.snapshot().files().count(), 0);
+    }
+
+    #[test]
+    fn names_are_not_passed_on_by_a_file_that_uses_them() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/w/house.synergy", Ok(HOUSE));
+        disk.insert("/w/between.synergy", Ok("use \"house.synergy\""));
+        let mut workspace = Workspace::new(vec!["/w".into()]);
+        let id = open(&mut workspace, "/w/a.synergy", "use \"between.synergy\"", &disk);
+        assert_eq!(strength(&workspace.snapshot(), id, "acme"), None);
+    }
+
+    #[test]
+    fn a_matrix_that_extends_itself_still_judges() {
+        let disk = MemoryDisk::default();
+        let mut workspace = Workspace::new(Vec::new());
+        let source = r#"
+matrix a "A" extends b { cell performance + decentralization { strength strong } }
+matrix b "B" extends a { cell privacy + security { strength weak } }
+"#;
+        let id = open(&mut workspace, "/w/a.synergy", source, &disk);
+        assert_eq!(strength(&workspace.snapshot(), id, "b"), Some(Strength::Strong));
+    }
+}

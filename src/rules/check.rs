@@ -1,0 +1,193 @@
+//! Judging a file: the one call behind the command line and the server.
+
+use super::caveats;
+use super::context::{DeclarationContext, FileContext, FixContext};
+use super::diagnostic::{Diagnostic, Fix, FixClass};
+use super::rule::{Mending, Run};
+use crate::model::{Cell, FileId, Matrix, Rating, Scope, Snapshot, SourceFile};
+use crate::syntax::{Child, Declaration, Keyword};
+use crate::text::{TextEdit, TextRange, TextSize};
+use smol_str::SmolStr;
+
+/// What was found in one version of one file.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The file.
+    pub file: FileId,
+    /// The version of its text, if an editor gave it one.
+    pub version: Option<i32>,
+    /// The findings, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The claims, in the order of the text.
+    pub claims: Vec<JudgedClaim>,
+}
+
+/// How a claim stands.
+#[derive(Clone, Debug)]
+pub struct JudgedClaim {
+    /// The name of its project.
+    pub project: Option<SmolStr>,
+    /// Its name.
+    pub name: Option<SmolStr>,
+    /// The cells it is placed in.
+    pub cells: Vec<JudgedCell>,
+    /// What is made of it; nothing while that is not worked out.
+    pub verdict: Option<Verdict>,
+    /// What it covers.
+    pub range: TextRange,
+    /// Where its name is, or what stands for it.
+    pub selection: TextRange,
+}
+
+/// A cell that a claim is placed in.
+#[derive(Clone, Debug)]
+pub struct JudgedCell {
+    /// The cell.
+    pub cell: Cell,
+    /// How the judging matrix rates it; nothing if it does not.
+    pub rating: Option<Rating>,
+    /// Who placed the claim there.
+    pub origin: Origin,
+}
+
+/// Who placed a claim in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The spec.
+    Declared,
+    /// hypecheck, from the claim's words.
+    Inferred,
+}
+
+impl Origin {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Declared => "declared",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// What is made of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Works,
+    /// It may hold.
+    Promising,
+    /// Nothing shows that it holds.
+    Speculative,
+}
+
+impl Verdict {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Works => "works",
+            Self::Promising => "promising",
+            Self::Speculative => "speculative",
+        }
+    }
+}
+
+/// Judges a file. Nothing for a file that the snapshot does not have.
+pub fn check(snapshot: &Snapshot, id: FileId) -> Option<Report> {
+    let file = snapshot.file(id)?;
+    let scope = snapshot.scope(id)?;
+    let mut judge = Judge { snapshot, file, scope: &scope, diagnostics: Vec::new(), claims: Vec::new() };
+    for rule in super::all() {
+        if let Run::File(run) = rule.run {
+            run(&mut FileContext { snapshot, file, rule, found: &mut judge.diagnostics });
+        }
+    }
+    let standard = snapshot.judging_matrix(&scope, None);
+    for child in file.tree().declarations() {
+        judge.declaration(child, TextSize::new(0), None, &standard);
+    }
+    let Judge { mut diagnostics, mut claims, .. } = judge;
+    diagnostics.sort_by(|a, b| {
+        (a.range.start(), a.range.end(), a.rule.name).cmp(&(b.range.start(), b.range.end(), b.rule.name))
+    });
+    claims.sort_by_key(|claim| claim.range.start());
+    Some(Report { file: id, version: file.version(), diagnostics, claims })
+}
+
+struct Judge<'a> {
+    snapshot: &'a Snapshot,
+    file: &'a SourceFile,
+    scope: &'a Scope,
+    diagnostics: Vec<Diagnostic>,
+    claims: Vec<JudgedClaim>,
+}
+
+impl Judge<'_> {
+    fn declaration(&mut self, child: &Child, base: TextSize, around: Option<&Declaration>, matrix: &Matrix) {
+        let declaration = &*child.declaration;
+        let base = base + child.offset;
+        let own_matrix = (declaration.keyword == Keyword::Project)
+            .then(|| self.snapshot.judging_matrix(self.scope, Some(declaration)));
+        let matrix = own_matrix.as_deref().unwrap_or(matrix);
+        let before = self.diagnostics.len();
+        for rule in super::all() {
+            if let Run::Declaration(run) = rule.run {
+                run(&mut DeclarationContext {
+                    file: self.file,
+                    scope: self.scope,
+                    matrix,
+                    declaration,
+                    base,
+                    rule,
+                    found: &mut self.diagnostics,
+                });
+            }
+        }
+        if declaration.keyword == Keyword::Claim {
+            self.claims.push(judge_claim(declaration, base, around, matrix));
+        }
+        for inner in &declaration.children {
+            self.declaration(inner, base, Some(declaration), matrix);
+        }
+        caveats::apply(declaration, base, &mut self.diagnostics, before);
+    }
+}
+
+fn judge_claim(claim: &Declaration, base: TextSize, project: Option<&Declaration>, matrix: &Matrix) -> JudgedClaim {
+    let mut cells: Vec<JudgedCell> = Vec::with_capacity(claim.cells.len());
+    for cell in claim.cells.iter().filter_map(Cell::from_reference) {
+        if !cells.iter().any(|before| before.cell == cell) {
+            cells.push(JudgedCell { cell, rating: matrix.rating(cell).cloned(), origin: Origin::Declared });
+        }
+    }
+    let name = |declaration: &Declaration| declaration.name.as_ref().map(|name| name.text.clone());
+    JudgedClaim {
+        project: project.and_then(name),
+        name: name(claim),
+        cells,
+        verdict: None,
+        range: TextRange::at(base, claim.len),
+        selection: claim.selection() + base,
+    }
+}
+
+/// Ways to mend a finding of that file.
+pub fn fixes(file: &SourceFile, diagnostic: &Diagnostic) -> Vec<Fix> {
+    let mut fixes = Vec::new();
+    if let Some(instead) = &diagnostic.instead {
+        fixes.push(Fix {
+            title: format!("Write `{instead}`"),
+            class: FixClass::Spelling,
+            preferred: true,
+            edits: vec![TextEdit::replace(diagnostic.range, instead.clone())],
+        });
+    }
+    if let Some((title, edit)) = &diagnostic.edit {
+        fixes.push(Fix { title: title.clone(), class: FixClass::Layout, preferred: true, edits: vec![edit.clone()] });
+    }
+    if let Mending::OnRequest(fix) = diagnostic.rule.fix {
+        let path = file.declarations_at(diagnostic.range.start());
+        let declaration = path.last().map(|(base, declaration)| (*base, &**declaration));
+        fixes.extend(fix(&FixContext { file, diagnostic, declaration }));
+    }
+    fixes
+}

@@ -1,0 +1,105 @@
+//! What a rule is given to look at, and where it puts what it finds.
+
+use super::diagnostic::{Diagnostic, Level, Related};
+use super::rule::Rule;
+use crate::model::{Entry, Matrix, Scope, Snapshot, SourceFile};
+use crate::syntax::{Declaration, Keyword};
+use crate::text::{TextEdit, TextRange, TextSize};
+use smol_str::SmolStr;
+
+/// One declaration and what is known around it.
+pub(super) struct DeclarationContext<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) scope: &'a Scope,
+    /// The matrix that judges the project that this is, or is in.
+    pub(super) matrix: &'a Matrix,
+    pub(super) declaration: &'a Declaration,
+    /// Where the declaration starts in the file: what its ranges count from.
+    pub(super) base: TextSize,
+    pub(super) rule: &'static Rule,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+/// One file and what is known around it.
+pub(super) struct FileContext<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) file: &'a SourceFile,
+    pub(super) rule: &'static Rule,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+/// A finding that is to be mended.
+pub(super) struct FixContext<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) diagnostic: &'a Diagnostic,
+    /// The declaration it is in, and where that starts.
+    pub(super) declaration: Option<(TextSize, &'a Declaration)>,
+}
+
+/// A finding being described.
+pub(super) struct Finding<'a>(&'a mut Diagnostic);
+
+impl Finding<'_> {
+    /// Another place that it has to do with.
+    pub(super) fn related(self, entry: &Entry, message: impl Into<String>) -> Self {
+        self.0.related.push(Related { file: entry.file, range: entry.selection(), message: message.into() });
+        self
+    }
+
+    /// What to write in its place.
+    pub(super) fn instead(self, text: Option<impl Into<String>>) -> Self {
+        self.0.instead = text.map(Into::into);
+        self
+    }
+
+    pub(super) fn edit(self, edit: Option<(String, TextEdit)>) -> Self {
+        self.0.edit = edit;
+        self
+    }
+
+    pub(super) fn level(self, level: Level) -> Self {
+        self.0.level = level;
+        self
+    }
+
+}
+
+fn report<'a>(
+    found: &'a mut Vec<Diagnostic>,
+    rule: &'static Rule,
+    range: TextRange,
+    message: String,
+    claim: Option<SmolStr>,
+) -> Finding<'a> {
+    found.push(Diagnostic {
+        rule,
+        level: rule.level,
+        range,
+        message,
+        related: Vec::new(),
+        tag: None,
+        claim,
+        instead: None,
+        edit: None,
+    });
+    let last = found.len() - 1;
+    Finding(&mut found[last])
+}
+
+impl DeclarationContext<'_> {
+    /// Reports something at a range of the declaration.
+    pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
+        let claim = match self.declaration.keyword {
+            Keyword::Claim => self.declaration.name.as_ref().map(|name| name.text.clone()),
+            _ => None,
+        };
+        report(self.found, self.rule, range + self.base, message.into(), claim)
+    }
+}
+
+impl FileContext<'_> {
+    /// Reports something at a range of the file.
+    pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
+        report(self.found, self.rule, range, message.into(), None)
+    }
+}

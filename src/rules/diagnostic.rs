@@ -1,0 +1,114 @@
+//! What a rule finds, and how it can be mended.
+
+use super::Rule;
+use crate::model::FileId;
+use crate::text::{TextEdit, TextRange};
+use smol_str::SmolStr;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A remark.
+    Hint,
+    /// Something to know.
+    Information,
+    /// Something that misleads unless there is more to it.
+    Warning,
+    /// Something that is wrong.
+    Error,
+}
+
+impl Level {
+    /// All levels, the gravest first.
+    pub const ALL: [Level; 4] = [Level::Error, Level::Warning, Level::Information, Level::Hint];
+
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Information => "information",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// One level less.
+    pub fn milder(self) -> Level {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning => Self::Information,
+            Self::Information | Self::Hint => Self::Hint,
+        }
+    }
+}
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How an editor may show what a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Faded: it does nothing.
+    Unnecessary,
+}
+
+/// Another place that a finding has to do with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The file it is in.
+    pub file: FileId,
+    /// Where in the file.
+    pub range: TextRange,
+    /// What it has to do with the finding.
+    pub message: String,
+}
+
+/// A finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How much it matters.
+    pub level: Level,
+    /// Where it is.
+    pub range: TextRange,
+    /// What is wrong, why, and the way out, in one or two plain sentences.
+    pub message: String,
+    /// Other places that it has to do with.
+    pub related: Vec<Related>,
+    /// How to show it.
+    pub tag: Option<Tag>,
+    /// The claim it is about.
+    pub claim: Option<SmolStr>,
+    /// What to write in its place, where that is known.
+    pub(super) instead: Option<String>,
+    /// An edit that mends it, with its title, where it was known when it was found.
+    pub(super) edit: Option<(String, TextEdit)>,
+}
+
+/// What a fix changes, from harmless to grave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FixClass {
+    /// Punctuation and order: the same spec, written properly.
+    Layout,
+    /// Names and units: what was meant, spelt properly.
+    Spelling,
+    /// What the spec says. The author must look at it.
+    Meaning,
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as one would tell somebody to do it.
+    pub title: String,
+    /// What it changes.
+    pub class: FixClass,
+    /// Whether it is the one that is nearly always wanted.
+    pub preferred: bool,
+    /// What it edits in the file of the finding. The edits do not overlap.
+    pub edits: Vec<TextEdit>,
+}

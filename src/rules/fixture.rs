@@ -1,0 +1,168 @@
+//! Specs as tests: what is to be found is marked by carets in a comment below the line it is found in.
+//!
+//! ```text
+//! claim instant: performance + decentralization {
+//! #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-synergy part of the message
+//! ```
+//!
+//! The level may be named before the rule; without it the rule's own level is expected. Where the range begins in the
+//! first column, the `#` itself stands for its first character.
+
+use super::{Diagnostic, Report, check, find};
+use crate::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
+use crate::syntax::SyntaxTree;
+use crate::text::{Encoding, LineColumn, Text};
+
+/// A snapshot of one file, `/workspace/test.synergy`.
+pub(crate) fn snapshot(source: &str) -> (Snapshot, FileId) {
+    snapshot_with(source, &MemoryDisk::default())
+}
+
+/// A snapshot of that file beside those of a disk.
+pub(crate) fn snapshot_with(source: &str, disk: &MemoryDisk) -> (Snapshot, FileId) {
+    let mut workspace = Workspace::new(vec!["/workspace".into()]);
+    let text = Text::new(source);
+    let tree = SyntaxTree::parse(&text);
+    let id = workspace.open(&FileKey::Path("/workspace/test.synergy".into()), text, tree, Some(1), disk);
+    (workspace.snapshot(), id)
+}
+
+/// Judges one file.
+#[track_caller]
+pub(crate) fn report(source: &str) -> Report {
+    let (snapshot, id) = snapshot(source);
+    check(&snapshot, id).expect("the file is there")
+}
+
+/// Holds what is found in a spec against what is marked in it. Findings of `ignored` rules do not count.
+#[track_caller]
+pub(crate) fn check_marked(source: &str) {
+    check_marked_with(source, &MemoryDisk::default());
+}
+
+#[track_caller]
+pub(crate) fn check_marked_with(source: &str, disk: &MemoryDisk) {
+    let (snapshot, id) = snapshot_with(source, disk);
+    let report = check(&snapshot, id).expect("the file is there");
+    let text = Text::new(source);
+    let mut unmarked: Vec<&Diagnostic> = report.diagnostics.iter().collect();
+    let mut missing = Vec::new();
+    for mark in marks(source) {
+        let found = unmarked.iter().position(|diagnostic| {
+            text.positions(diagnostic.range, Encoding::Utf32) == mark.range
+                && diagnostic.rule.name == mark.rule
+                && diagnostic.level.as_str() == mark.level
+                && diagnostic.message.contains(&mark.message)
+        });
+        match found {
+            Some(index) => drop(unmarked.remove(index)),
+            None => missing.push(mark),
+        }
+    }
+    let shown: Vec<String> = unmarked
+        .iter()
+        .map(|d| {
+            let (start, end) = text.positions(d.range, Encoding::Utf32);
+            format!("{start:?}..{end:?} {} {}: {}", d.level, d.rule.name, d.message)
+        })
+        .collect();
+    assert!(
+        missing.is_empty() && shown.is_empty(),
+        "in\n{source}\nmarked but not found: {missing:#?}\nfound but not marked: {shown:#?}"
+    );
+}
+
+#[derive(Debug)]
+struct Mark {
+    range: (LineColumn, LineColumn),
+    level: String,
+    rule: String,
+    message: String,
+}
+
+fn marks(source: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut marked_line = 0;
+    for (line, text) in source.lines().enumerate() {
+        let comment = text.trim_start();
+        let carets = comment.strip_prefix('#').map(|rest| rest.trim_start().starts_with('^'));
+        if carets != Some(true) {
+            marked_line = line as u32;
+            continue;
+        }
+        let first_caret = text.find('^').expect("there is one");
+        let start = if text[..first_caret].ends_with('#') { first_caret - 1 } else { first_caret };
+        let end = first_caret + text[first_caret..].bytes().take_while(|&b| b == b'^').count();
+        let mut words = text[end..].trim().splitn(2, ' ');
+        let mut rule = words.next().expect("a mark names a rule").to_owned();
+        let mut message = words.next().unwrap_or("").to_owned();
+        let mut level = None;
+        if super::Level::ALL.iter().any(|level| level.as_str() == rule) {
+            level = Some(std::mem::take(&mut rule));
+            let (name, rest) = message.split_once(' ').unwrap_or((&message, ""));
+            (rule, message) = (name.to_owned(), rest.to_owned());
+        }
+        let own_level = find(&rule).unwrap_or_else(|| panic!("no rule `{rule}` in {text}")).level.as_str();
+        marks.push(Mark {
+            range: (LineColumn::new(marked_line, start as u32), LineColumn::new(marked_line, end as u32)),
+            level: level.unwrap_or_else(|| own_level.to_owned()),
+            rule,
+            message,
+        });
+    }
+    marks
+}
+
+mod tests {
+    use super::super::{Fix, all, fixes};
+    use super::*;
+    use crate::text::TextEdit;
+
+    #[test]
+    fn every_example_of_every_rule_is_judged_as_it_is_marked() {
+        for rule in all() {
+            for example in rule.failing.iter().chain(rule.passing) {
+                check_marked(example.text);
+            }
+            for example in rule.failing {
+                assert!(example.text.contains(rule.name), "{}: {}", rule.name, example.title);
+            }
+        }
+    }
+
+    #[test]
+    fn every_fix_of_every_example_removes_its_finding_and_adds_none_as_grave() {
+        for rule in all() {
+            let mut offered = 0;
+            for example in rule.failing {
+                let (snapshot, id) = snapshot(example.text);
+                let file = snapshot.file(id).expect("the file is there");
+                let before = check(&snapshot, id).expect("the file is there");
+                for diagnostic in before.diagnostics.iter().filter(|diagnostic| diagnostic.rule == *rule) {
+                    for fix in fixes(file, diagnostic) {
+                        offered += 1;
+                        check_fix(example.text, &before, diagnostic, &fix);
+                    }
+                }
+            }
+            assert_eq!(rule.is_fixable(), offered > 0, "{} says that it has fixes, or that it has none", rule.name);
+        }
+    }
+
+    #[track_caller]
+    fn check_fix(source: &str, before: &Report, diagnostic: &Diagnostic, fix: &Fix) {
+        let edits: &[TextEdit] = &fix.edits;
+        let fixed = Text::new(source).apply(edits).to_string();
+        let after = report(&fixed);
+        let count = |report: &Report, of: &dyn Fn(&Diagnostic) -> bool| report.diagnostics.iter().filter(|d| of(d)).count();
+        let same_rule = |d: &Diagnostic| d.rule == diagnostic.rule;
+        let as_grave = |d: &Diagnostic| d.level >= diagnostic.level;
+        let told = format!("{}: {}\n{fixed}\n{:#?}", diagnostic.rule.name, fix.title, after.diagnostics);
+        assert!(count(&after, &same_rule) < count(before, &same_rule), "the finding is still there\n{told}");
+        assert!(count(&after, &as_grave) < count(before, &as_grave), "something as grave has come instead\n{told}");
+        assert_eq!(count(&after, &|d| d.rule.name == "syntax-error" && diagnostic.rule.name != "syntax-error"),
+            count(before, &|d| d.rule.name == "syntax-error" && diagnostic.rule.name != "syntax-error"), "it must parse\n{told}");
+        let verdicts = |report: &Report| report.claims.iter().map(|claim| claim.verdict).collect::<Vec<_>>();
+        assert_eq!(verdicts(&after), verdicts(before), "no fix raises a verdict\n{told}");
+    }
+}

@@ -1,0 +1,55 @@
+//! The list of all rules.
+
+use super::Rule;
+
+/// All rules, sorted by name. A new one is added here and nowhere else.
+static RULES: &[&Rule] = &[
+    &super::duplicate_cell::RULE,
+    &super::duplicate_name::RULE,
+    &super::import_cycle::RULE,
+    &super::import_not_found::RULE,
+    &super::moderate_synergy::RULE,
+    &super::syntax_error::RULE,
+    &super::unexpected_value::RULE,
+    &super::unexplained_caveat::RULE,
+    &super::unknown_field::RULE,
+    &super::unknown_name::RULE,
+    &super::unused_caveat::RULE,
+    &super::weak_synergy::RULE,
+];
+
+/// All rules, sorted by name.
+pub fn all() -> &'static [&'static Rule] {
+    RULES
+}
+
+/// The rule of that name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_sorted_and_named_in_kebab_case() {
+        let names: Vec<_> = all().iter().map(|rule| rule.name).collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(names, sorted);
+        for name in names {
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_rule_says_what_it_finds_and_why_and_shows_it() {
+        for rule in all() {
+            assert!(rule.summary.ends_with('.') && rule.summary.len() < 120, "{}", rule.name);
+            assert!(rule.why.split_whitespace().count() > 20, "{}", rule.name);
+            assert!(!rule.failing.is_empty() && !rule.passing.is_empty(), "{}", rule.name);
+        }
+    }
+}

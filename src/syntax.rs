@@ -1,0 +1,267 @@
+//! Syntax: the incremental tree, what it says, and what is wrong with it in words.
+//!
+//! Only this layer knows tree-sitter. It gives out [`Declaration`]s: owned, immutable, and without regard to where in
+//! the file they stand, so that one that did not change can be kept when the text around it does. It never fails: any
+//! text gives a tree, and what cannot be read is a [`SyntaxError`]. It knows nothing of meaning: which names exist,
+//! which fields belong to what.
+
+mod build;
+mod declaration;
+mod kind;
+mod prose;
+
+pub use declaration::{
+    CellReference, Child, Comparison, Date, Deadline, DeadlineKind, Declaration, Field, Keyword, Operator, Quantity, Value,
+    ValueKind, Word, is_url,
+};
+pub use kind::Kind;
+pub use prose::Prose;
+
+use crate::text::{Text, TextEdit, TextRange, TextSize};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// Texts longer than this, in bytes, are not parsed: they are no specs.
+pub const MAX_PARSED_LEN: u32 = 32 * 1024 * 1024;
+
+/// Declarations are read to this depth of nesting. The language needs two.
+pub const MAX_DEPTH: usize = 32;
+
+/// What is wrong with the syntax of a place, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// The place. In a [`Declaration`] it counts from the declaration's start, in a [`SyntaxTree`] from the file's.
+    pub range: TextRange,
+    /// What is wrong and what to write, in one or two sentences.
+    pub message: String,
+    /// An edit that mends it, with a title, where there is just one way.
+    pub fix: Option<(String, TextEdit)>,
+}
+
+impl SyntaxError {
+    /// The same error, `offset` further on.
+    pub fn at(&self, offset: TextSize) -> SyntaxError {
+        let mut error = self.clone();
+        error.range += offset;
+        if let Some((_, edit)) = &mut error.fix {
+            edit.range += offset;
+        }
+        error
+    }
+}
+
+/// The tree of one text, and what it declares.
+#[derive(Clone)]
+pub struct SyntaxTree {
+    tree: Option<tree_sitter::Tree>,
+    declarations: Arc<Vec<Child>>,
+    errors: Arc<Vec<SyntaxError>>,
+}
+
+/// A place in the tree: a kind and the text it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// What it covers.
+    pub range: TextRange,
+}
+
+thread_local! {
+    /// One parser a thread: they are costly to make and cannot be shared.
+    static PARSER: RefCell<tree_sitter::Parser> = RefCell::new({
+        let mut parser = tree_sitter::Parser::new();
+        parser
+            .set_language(&tree_sitter_synergy::LANGUAGE.into())
+            .expect("the grammar was generated for a version that the library loads");
+        parser
+    });
+}
+
+impl SyntaxTree {
+    /// Parses a text from nothing.
+    pub fn parse(text: &Text) -> SyntaxTree {
+        Self::from_tree(parse(text, None), text)
+    }
+
+    /// Parses the text that came of one or several [edits](SyntaxTree::edit), with the help of what did not change.
+    pub fn reparse(&self, text: &Text) -> SyntaxTree {
+        Self::from_tree(parse(text, self.tree.as_ref()), text)
+    }
+
+    /// Tells the tree that `range` of the text `before` was replaced, which gave the text `after`. The tree is of use
+    /// only for [`reparse`](SyntaxTree::reparse) then.
+    pub fn edit(&mut self, before: &Text, after: &Text, range: TextRange) {
+        let Some(tree) = &mut self.tree else { return };
+        let grown = i64::from(u32::from(after.len())) - i64::from(u32::from(before.len()));
+        let new_end = u32::try_from(i64::from(u32::from(range.end())) + grown).unwrap_or_else(|_| range.start().into());
+        let point = |text: &Text, offset: TextSize| {
+            let point = text.linefeed_point(offset);
+            tree_sitter::Point { row: point.row, column: point.column }
+        };
+        tree.edit(&tree_sitter::InputEdit {
+            start_byte: range.start().into(),
+            old_end_byte: range.end().into(),
+            new_end_byte: new_end as usize,
+            start_position: point(before, range.start()),
+            old_end_position: point(before, range.end()),
+            new_end_position: point(after, new_end.into()),
+        });
+    }
+
+    fn from_tree(tree: Option<tree_sitter::Tree>, text: &Text) -> SyntaxTree {
+        let (declarations, mut errors) = match &tree {
+            Some(tree) => build::file(tree, text),
+            None => (Vec::new(), vec![too_large(text)]),
+        };
+        if let Some(error) = nul(text) {
+            errors.push(error);
+        }
+        SyntaxTree { tree, declarations: Arc::new(declarations), errors: Arc::new(errors) }
+    }
+
+    /// The declarations at the top level, in the order of the text.
+    pub fn declarations(&self) -> &[Child] {
+        &self.declarations
+    }
+
+    /// The errors that belong to no declaration, with ranges in the file.
+    pub fn errors(&self) -> &[SyntaxError] {
+        &self.errors
+    }
+
+    /// All errors, with ranges in the file, in the order of the text.
+    pub fn all_errors(&self) -> Vec<SyntaxError> {
+        fn collect(child: &Child, base: TextSize, errors: &mut Vec<SyntaxError>) {
+            let base = base + child.offset;
+            errors.extend(child.declaration.errors.iter().map(|error| error.at(base)));
+            child.declaration.children.iter().for_each(|inner| collect(inner, base, errors));
+        }
+        let mut errors = self.errors.to_vec();
+        self.declarations.iter().for_each(|child| collect(child, TextSize::new(0), &mut errors));
+        errors.sort_by_key(|error| (error.range.start(), error.range.end()));
+        errors
+    }
+
+    /// The innermost node at an offset and the nodes around it, innermost first. Of two nodes that meet at the offset
+    /// the one before it is taken: people ask about the word they have just passed or typed.
+    pub fn nodes_at(&self, offset: TextSize) -> Vec<Node> {
+        let Some(tree) = &self.tree else { return Vec::new() };
+        let offset = usize::from(offset);
+        let root = tree.root_node();
+        let at = root.named_descendant_for_byte_range(offset, offset);
+        let before = offset.checked_sub(1).and_then(|before| root.named_descendant_for_byte_range(before, offset));
+        let innermost = [at, before].into_iter().flatten().min_by_key(|node| node.byte_range().len());
+        std::iter::successors(innermost, tree_sitter::Node::parent).map(node).collect()
+    }
+
+    /// All comments and all strings that span lines, in the order of the text: what can be folded besides declarations.
+    pub fn comments_and_blocks(&self) -> Vec<Node> {
+        let Some(tree) = &self.tree else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut cursor = tree.walk();
+        let mut depth = 0usize;
+        loop {
+            let current = node(cursor.node());
+            let leaf = matches!(current.kind, Kind::Comment | Kind::BlockString);
+            if leaf {
+                found.push(current);
+            }
+            if !leaf && cursor.goto_first_child() {
+                depth += 1;
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if depth == 0 || !cursor.goto_parent() {
+                    return found;
+                }
+                depth -= 1;
+            }
+        }
+    }
+
+    /// The tree as an S-expression, for tests and bug reports.
+    pub fn to_sexp(&self) -> String {
+        self.tree.as_ref().map(|tree| tree.root_node().to_sexp()).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for SyntaxTree {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SyntaxTree").field("declarations", &self.declarations.len()).finish_non_exhaustive()
+    }
+}
+
+fn node(node: tree_sitter::Node<'_>) -> Node {
+    Node { kind: Kind::of(node), range: range(node) }
+}
+
+/// What a node of the tree covers. Texts that are parsed are shorter than 4 GiB, so the offsets fit.
+fn range(node: tree_sitter::Node<'_>) -> TextRange {
+    TextRange::new((node.start_byte() as u32).into(), (node.end_byte() as u32).into())
+}
+
+fn parse(text: &Text, old: Option<&tree_sitter::Tree>) -> Option<tree_sitter::Tree> {
+    if u32::from(text.len()) > MAX_PARSED_LEN {
+        return None;
+    }
+    PARSER.with_borrow_mut(|parser| {
+        parser.reset();
+        parser.parse_with_options(&mut |offset, _| Chunk::new(text.chunk_from(offset)), old, None)
+    })
+}
+
+/// A piece of the text for the parser, which takes a NUL for the end of the text: it is given a SUBSTITUTE instead,
+/// which is as long and means as little.
+enum Chunk<'a> {
+    AsItIs(&'a str),
+    WithoutNul(Vec<u8>),
+}
+
+impl<'a> Chunk<'a> {
+    fn new(text: &'a str) -> Self {
+        if !text.as_bytes().contains(&0) {
+            return Self::AsItIs(text);
+        }
+        Self::WithoutNul(text.bytes().map(|byte| if byte == 0 { 0x1a } else { byte }).collect())
+    }
+}
+
+impl AsRef<[u8]> for Chunk<'_> {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::AsItIs(text) => text.as_bytes(),
+            Self::WithoutNul(bytes) => bytes,
+        }
+    }
+}
+
+fn too_large(text: &Text) -> SyntaxError {
+    SyntaxError {
+        range: TextRange::new(0.into(), text.line_end(0)),
+        message: format!(
+            "This file is {} MiB long and is not checked: the limit is {} MiB. Split it into several files.",
+            u32::from(text.len()) >> 20,
+            MAX_PARSED_LEN >> 20
+        ),
+        fix: None,
+    }
+}
+
+fn nul(text: &Text) -> Option<SyntaxError> {
+    let mut start = 0;
+    while start < usize::from(text.len()) {
+        let chunk = text.chunk_from(start);
+        if let Some(found) = chunk.as_bytes().iter().position(|&byte| byte == 0) {
+            let at = TextSize::new((start + found) as u32);
+            return Some(SyntaxError {
+                range: TextRange::at(at, 1.into()),
+                message: "This file contains a NUL character, which no text has. Is it a text file? Delete the character."
+                    .to_owned(),
+                fix: None,
+            });
+        }
+        start += chunk.len().max(1);
+    }
+    None
+}

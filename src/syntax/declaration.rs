@@ -1,0 +1,430 @@
+//! What a text declares, as plain data: declarations, their fields, and the fields' values.
+//!
+//! All ranges count from the start of the declaration they are in, so that a declaration stays the same when the text
+//! before it changes. A [`Child`] says where a declaration stands in the one around it, or in the file.
+
+use super::{Prose, SyntaxError};
+use crate::text::{TextRange, TextSize};
+use smol_str::SmolStr;
+use std::sync::Arc;
+
+/// The word that opens a declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Keyword {
+    /// Makes another file's declarations known.
+    Use,
+    /// A project.
+    Project,
+    /// What a project claims.
+    Claim,
+    /// A rating of cells.
+    Matrix,
+    /// The rating of one cell.
+    Cell,
+    /// A row or a column of the matrix.
+    Property,
+    /// A way to get a property.
+    Technique,
+    /// A blockchain.
+    Chain,
+    /// A limit that no project can pass.
+    Ceiling,
+    /// A phrase that says nothing that could be checked.
+    Phrase,
+    /// A source that figures come from.
+    Reference,
+    /// A word that opens no declaration of this language.
+    Unknown,
+}
+
+impl Keyword {
+    /// All keywords of the language, in the order in which its reference explains them.
+    pub const ALL: [Keyword; 11] = [
+        Self::Use,
+        Self::Project,
+        Self::Claim,
+        Self::Matrix,
+        Self::Cell,
+        Self::Property,
+        Self::Technique,
+        Self::Chain,
+        Self::Ceiling,
+        Self::Phrase,
+        Self::Reference,
+    ];
+
+    /// The word as it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Use => "use",
+            Self::Project => "project",
+            Self::Claim => "claim",
+            Self::Matrix => "matrix",
+            Self::Cell => "cell",
+            Self::Property => "property",
+            Self::Technique => "technique",
+            Self::Chain => "chain",
+            Self::Ceiling => "ceiling",
+            Self::Phrase => "phrase",
+            Self::Reference => "reference",
+            Self::Unknown => "declaration",
+        }
+    }
+
+    /// The keyword that may stand inside a declaration of this one.
+    pub fn inner(self) -> Option<Keyword> {
+        match self {
+            Self::Project => Some(Self::Claim),
+            Self::Matrix => Some(Self::Cell),
+            _ => None,
+        }
+    }
+
+    /// The keyword in whose declarations this one must stand.
+    pub fn outer(self) -> Option<Keyword> {
+        match self {
+            Self::Claim => Some(Self::Project),
+            Self::Cell => Some(Self::Matrix),
+            _ => None,
+        }
+    }
+}
+
+/// A declaration inside another, or in a file.
+#[derive(Clone, Debug)]
+pub struct Child {
+    /// Where it starts, counted from the start of what it is in.
+    pub offset: TextSize,
+    /// The declaration.
+    pub declaration: Arc<Declaration>,
+}
+
+impl Child {
+    /// What it covers, counted from the start of what it is in.
+    pub fn range(&self) -> TextRange {
+        TextRange::at(self.offset, self.declaration.len)
+    }
+}
+
+/// `keyword name "title" { … }`
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// The word that opens it.
+    pub keyword: Keyword,
+    /// That word as it is written.
+    pub keyword_word: Word,
+    /// How long it is.
+    pub len: TextSize,
+    /// Its header: all but its body.
+    pub header: TextRange,
+    /// Its name.
+    pub name: Option<Word>,
+    /// Its title; the path of a `use`, the words of a `phrase`.
+    pub title: Option<Value>,
+    /// The cells of a `claim`, the one cell of a `cell`.
+    pub cells: Vec<CellReference>,
+    /// Where a claim's list of cells is, or would be.
+    pub cells_range: TextRange,
+    /// The matrix that a `matrix` extends.
+    pub extends: Option<Word>,
+    /// What sort of phrase a `phrase` is.
+    pub kind: Option<Word>,
+    /// Its body with the braces, if it has one.
+    pub body: Option<TextRange>,
+    /// Its fields, in the order of the text.
+    pub fields: Vec<Field>,
+    /// The declarations in it, in the order of the text.
+    pub children: Vec<Child>,
+    /// What is wrong in it, but not in its children.
+    pub errors: Vec<SyntaxError>,
+}
+
+impl Declaration {
+    /// What names it to the reader: its name, or else its keyword.
+    pub fn selection(&self) -> TextRange {
+        match (&self.name, &self.title, self.cells.first()) {
+            (Some(name), _, _) => name.range,
+            (None, Some(title), _) => title.range,
+            (None, None, Some(cell)) => cell.range,
+            (None, None, None) => self.keyword_word.range,
+        }
+    }
+
+    /// The text of its title.
+    pub fn title_text(&self) -> Option<&str> {
+        self.title.as_ref().and_then(Value::as_text)
+    }
+
+    /// Its fields of that name.
+    pub fn fields_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Field> + 'a {
+        self.fields.iter().filter(move |field| field.name.text == name)
+    }
+
+    /// Its first field of that name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name.text == name)
+    }
+
+    /// The text of the first value of its first field of that name.
+    pub fn field_text(&self, name: &str) -> Option<&str> {
+        self.field(name).and_then(|field| field.values.first()).and_then(Value::as_text)
+    }
+
+    /// All names among the values of its fields of that name.
+    pub fn field_names<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a SmolStr, TextRange)> + 'a {
+        self.fields_named(name).flat_map(|field| &field.values).filter_map(|value| match &value.kind {
+            ValueKind::Name(name) => Some((name, value.range)),
+            _ => None,
+        })
+    }
+}
+
+/// A word and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word.
+    pub text: SmolStr,
+    /// Where it stands.
+    pub range: TextRange,
+}
+
+/// `name value, value …`
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Word,
+    /// Its values, in the order of the text.
+    pub values: Vec<Value>,
+    /// What it covers.
+    pub range: TextRange,
+}
+
+/// A value of a field.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// What it is.
+    pub kind: ValueKind,
+    /// Where it stands, with its quotes.
+    pub range: TextRange,
+    /// Whether a comma parts it from the value before it.
+    pub after_comma: bool,
+}
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub enum ValueKind {
+    /// Text between quotes.
+    String(Prose),
+    /// An address without quotes.
+    Url(SmolStr),
+    /// A name.
+    Name(SmolStr),
+    /// Two properties.
+    Cell(CellReference),
+    /// A metric and what it is compared with.
+    Comparison(Comparison),
+    /// A number and its unit.
+    Quantity(Quantity),
+    /// A day, month or year.
+    Date(Date),
+    /// Until or by when.
+    Deadline(Deadline),
+}
+
+impl Value {
+    /// The text of a string, an address or a name.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.kind {
+            ValueKind::String(prose) => Some(&prose.text),
+            ValueKind::Url(text) | ValueKind::Name(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The address, if it is one, with or without quotes.
+    pub fn as_url(&self) -> Option<&str> {
+        match &self.kind {
+            ValueKind::Url(url) => Some(url),
+            ValueKind::String(prose) if is_url(&prose.text) => Some(&prose.text),
+            _ => None,
+        }
+    }
+
+    /// The name, if it is one.
+    pub fn as_name(&self) -> Option<&SmolStr> {
+        match &self.kind {
+            ValueKind::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The date, if it is one or a number that can be a year.
+    pub fn as_date(&self) -> Option<Date> {
+        match &self.kind {
+            ValueKind::Date(date) => Some(*date),
+            ValueKind::Quantity(quantity) if quantity.unit.is_none() => Date::from_year(&quantity.number),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is an address that an editor can open.
+pub fn is_url(text: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| {
+        text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
+    })
+}
+
+/// `privacy + decentralization`, in either order, or a part of it while it is being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellReference {
+    /// The property before the `+`.
+    pub left: Option<Word>,
+    /// The property after the `+`.
+    pub right: Option<Word>,
+    /// What it covers.
+    pub range: TextRange,
+}
+
+impl CellReference {
+    /// The properties that are there.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        self.left.iter().chain(&self.right)
+    }
+}
+
+/// `latency < 50 ms`
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// What is measured.
+    pub metric: Option<Word>,
+    /// How it compares.
+    pub operator: Operator,
+    /// With what.
+    pub quantity: Option<Quantity>,
+}
+
+/// How a metric compares with a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `=`
+    Equal,
+    /// `>=`
+    GreaterOrEqual,
+    /// `>`
+    Greater,
+}
+
+impl Operator {
+    /// The sign as it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Equal => "=",
+            Self::GreaterOrEqual => ">=",
+            Self::Greater => ">",
+        }
+    }
+}
+
+/// A number and its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The number as it is written.
+    pub number: SmolStr,
+    /// Its value.
+    pub value: f64,
+    /// Its unit.
+    pub unit: Option<Word>,
+}
+
+/// A day, a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day, 1 to 31.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `2026`, `2026-05` or `2026-05-31`; none for what is no date of the calendar.
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let year: u16 = parts.next()?.parse().ok()?;
+        let month: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
+        let day: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
+        let days = match month {
+            None => 0,
+            Some(2) if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            Some(2) => 28,
+            Some(4 | 6 | 9 | 11) => 30,
+            Some(1..=12) => 31,
+            Some(_) => return None,
+        };
+        let date = Date { year, month, day };
+        (day.is_none_or(|day| (1..=days).contains(&day)) && parts.next().is_none()).then_some(date)
+    }
+
+    fn from_year(number: &str) -> Option<Date> {
+        (number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit())).then(|| Date::parse(number)).flatten()
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// `until 2027-01-31`
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// Until or by.
+    pub kind: DeadlineKind,
+    /// When.
+    pub date: Option<Date>,
+}
+
+/// Whether a deadline ends something or is when something is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeadlineKind {
+    /// `until`
+    Until,
+    /// `by`
+    By,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for good in ["2026", "2026-02", "2024-02-29", "2026-12-31"] {
+            assert_eq!(Date::parse(good).map(|date| date.to_string()).as_deref(), Some(good));
+        }
+        for bad in ["2026-13", "2026-00", "2026-02-29", "2026-04-31", "2026-01-00", "x"] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_those_that_an_editor_can_open() {
+        assert!(is_url("https://arxiv.org/abs/1602.05629"));
+        for bad in ["https://", "javascript:alert(1)", "ftp://x", "https://a b", "see https://a"] {
+            assert!(!is_url(bad), "{bad}");
+        }
+    }
+}

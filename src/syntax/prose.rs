@@ -1,0 +1,192 @@
+//! The text of a string, and where in the file each part of it came from.
+
+use crate::text::{TextRange, TextSize};
+
+/// The text between the quotes of a string, escapes resolved, and for a block string without its common indentation.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// The text.
+    pub text: Box<str>,
+    /// Where the text changes its distance from the source: pairs of an offset in `text` and its offset in the source,
+    /// in the order of the text. Between two of them both grow alike.
+    pieces: Vec<(u32, u32)>,
+}
+
+/// What is wrong inside a string.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BadEscape {
+    pub(super) range: TextRange,
+    pub(super) what: String,
+}
+
+impl Prose {
+    /// Reads a string. `source` is what stands between its quotes and `start` where that begins.
+    pub(super) fn read(source: &str, start: TextSize, bad: &mut Vec<BadEscape>) -> Prose {
+        let mut reader = Reader::new(start, source.len());
+        reader.line(source, 0, bad);
+        reader.finish()
+    }
+
+    /// Reads a block string: the indentation common to its lines is dropped, and so are a first line without text and
+    /// a last one.
+    pub(super) fn read_block(source: &str, start: TextSize, bad: &mut Vec<BadEscape>) -> Prose {
+        let mut lines: Vec<(usize, &str)> = Vec::new();
+        let mut from = 0;
+        while from <= source.len() {
+            let rest = &source[from..];
+            let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            lines.push((from, &rest[..end]));
+            from += end + if rest[end..].starts_with("\r\n") { 2 } else { 1 };
+        }
+        let indent = lines
+            .iter()
+            .skip(1)
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(_, line)| line.len() - line.trim_start_matches([' ', '\t']).len())
+            .min()
+            .unwrap_or(0);
+        let first = usize::from(lines.first().is_some_and(|(_, line)| line.trim().is_empty()));
+        let last = lines.len() - usize::from(lines.len() > first && lines.last().is_some_and(|(_, line)| line.trim().is_empty()));
+        let mut reader = Reader::new(start, source.len());
+        for (index, &(from, line)) in lines[first..last].iter().enumerate() {
+            if index > 0 {
+                reader.text.push('\n');
+            }
+            let skip = if first + index == 0 { 0 } else { indent.min(line.len()) };
+            reader.line(&line[skip..], from + skip, bad);
+        }
+        reader.finish()
+    }
+
+    /// Where in the source a part of the text stands. Offsets past the text's end count as its end.
+    pub fn source_range(&self, range: std::ops::Range<usize>) -> TextRange {
+        let (start, end) = (self.source_offset(range.start), self.source_offset(range.end));
+        TextRange::new(start, end.max(start))
+    }
+
+    fn source_offset(&self, offset: usize) -> TextSize {
+        let offset = offset.min(self.text.len()) as u32;
+        let after = self.pieces.partition_point(|&(text, _)| text <= offset);
+        let (text, source) = after.checked_sub(1).map_or((0, 0), |piece| self.pieces[piece]);
+        TextSize::new(source + (offset - text))
+    }
+}
+
+struct Reader {
+    text: String,
+    pieces: Vec<(u32, u32)>,
+    start: u32,
+}
+
+impl Reader {
+    fn new(start: TextSize, capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity), pieces: Vec::new(), start: start.into() }
+    }
+
+    /// Takes in one line, `from` bytes behind the string's start.
+    fn line(&mut self, line: &str, from: usize, bad: &mut Vec<BadEscape>) {
+        let mut rest = line;
+        let mut at = from;
+        self.pieces.push((self.text.len() as u32, self.start + at as u32));
+        while let Some(backslash) = rest.find('\\') {
+            self.text.push_str(&rest[..backslash]);
+            let escape = &rest[backslash..];
+            let (len, read) = read_escape(escape);
+            at += backslash;
+            match read {
+                Ok(c) => self.text.push(c),
+                Err(what) => {
+                    let range = TextRange::at((self.start + at as u32).into(), (len as u32).into());
+                    bad.push(BadEscape { range, what });
+                    self.text.push_str(&escape[..len]);
+                }
+            }
+            at += len;
+            rest = &escape[len..];
+            self.pieces.push((self.text.len() as u32, self.start + at as u32));
+        }
+        self.text.push_str(rest);
+    }
+
+    fn finish(self) -> Prose {
+        Prose { text: self.text.into_boxed_str(), pieces: self.pieces }
+    }
+}
+
+/// Reads an escape sequence: its length, and its character or what is wrong with it.
+fn read_escape(text: &str) -> (usize, Result<char, String>) {
+    let Some(second) = text[1..].chars().next() else {
+        return (1, Err("A backslash at the end of a line says nothing. Write `\\\\` for a backslash.".to_owned()));
+    };
+    let simple = |c| (2, Ok(c));
+    match second {
+        '"' => simple('"'),
+        '\\' => simple('\\'),
+        'n' => simple('\n'),
+        't' => simple('\t'),
+        'u' => {
+            let len = text[2..].starts_with('{').then(|| text.find('}')).flatten().map(|close| close + 1);
+            let Some(len) = len else {
+                return (2, Err("`\\u` wants a character's number in braces, as in `\\u{1F511}`.".to_owned()));
+            };
+            let digits = &text[3..len - 1];
+            match u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) {
+                Some(c) => (len, Ok(c)),
+                None => (len, Err(format!("There is no character with the number `{digits}`."))),
+            }
+        }
+        other => (
+            1 + other.len_utf8(),
+            Err(format!("`\\{other}` is no escape sequence. There are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{{…}}`.")),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn read(source: &str) -> Prose {
+        let mut bad = Vec::new();
+        let prose = Prose::read(source, 100.into(), &mut bad);
+        assert_eq!(bad, []);
+        prose
+    }
+
+    #[test]
+    fn escapes_are_resolved_and_later_text_keeps_its_place() {
+        let prose = read(r#"a \"b\" \u{1F511} c"#);
+        assert_eq!(&*prose.text, "a \"b\" 🔑 c");
+        let c = prose.text.find('c').expect("there is a c");
+        assert_eq!(prose.source_range(c..c + 1), TextRange::at(118.into(), 1.into()));
+        assert_eq!(prose.source_range(0..1), TextRange::at(100.into(), 1.into()));
+    }
+
+    #[test]
+    fn a_block_string_loses_its_common_indentation() {
+        let mut bad = Vec::new();
+        let source = "\n    one\n      two\r\n\n    three\n  ";
+        let prose = Prose::read_block(source, 3.into(), &mut bad);
+        assert_eq!(&*prose.text, "one\n  two\n\nthree");
+        let three = prose.text.find("three").expect("it is there");
+        let expected = 3 + source.find("three").expect("it is there") as u32;
+        assert_eq!(prose.source_range(three..three + 5), TextRange::at(expected.into(), 5.into()));
+    }
+
+    #[test]
+    fn a_block_string_on_one_line_is_as_it_is() {
+        let mut bad = Vec::new();
+        assert_eq!(&*Prose::read_block("one", 0.into(), &mut bad).text, "one");
+        assert_eq!(&*Prose::read_block("", 0.into(), &mut bad).text, "");
+        assert_eq!(&*Prose::read_block("one\n  two", 0.into(), &mut bad).text, "one\ntwo");
+    }
+
+    #[test]
+    fn bad_escapes_are_told_and_kept_as_they_are() {
+        let mut bad = Vec::new();
+        let prose = Prose::read(r"\q \u{zz} \u{D800} \u x\", 0.into(), &mut bad);
+        assert_eq!(&*prose.text, r"\q \u{zz} \u{D800} \u x\");
+        assert_eq!(bad.len(), 5);
+    }
+}
