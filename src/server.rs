@@ -1,1 +1,84 @@
-pub fn main() -> std::process::ExitCode { std::process::ExitCode::SUCCESS }
+//! The language server: the protocol on one side, snapshots on the other.
+//!
+//! How an edit and a question travel:
+//!
+//! 1. [`gate`] sees every message in the order of the wire. It applies edits to its texts at once and passes them on
+//!    to the engine; a question gets a ticket for the state that it was asked in.
+//! 2. [`engine`], one thread, owns the workspace. It takes edits as they come, parses what changed, gives out
+//!    snapshots for tickets, and judges and publishes when nothing more is waiting.
+//! 3. [`backend`] answers questions from snapshots, off the threads that read and write.
+//!
+//! Nothing here ever waits for the editor, and no text is ever changed by anything but the gate. What the protocol
+//! calls things is known in this layer alone.
+
+mod backend;
+mod capabilities;
+mod convert;
+mod engine;
+mod framing;
+mod gate;
+mod library_files;
+mod session;
+mod transport;
+
+#[cfg(test)]
+mod tests;
+
+use backend::Backend;
+use gate::Gate;
+use session::Session;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp_server::{LspService, Server};
+
+/// Questions that may wait for an answer at the same time. They only wait; the work is done elsewhere.
+const CONCURRENCY: usize = 256;
+
+/// Runs the server on standard input and output until the editor ends it. The code is 0 if it was shut down properly.
+pub fn main() -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return complain(&format!("the server cannot start: {error}")),
+    };
+    let output = transport::stdout();
+    let (writer, finished) = match output {
+        Ok(output) => output,
+        Err(error) => return complain(&format!("the server cannot start: {error}")),
+    };
+    let reader = match transport::stdin() {
+        Ok(reader) => reader,
+        Err(error) => return complain(&format!("the server cannot start: {error}")),
+    };
+    let clean = runtime.block_on(serve(reader, writer));
+    // Work that nobody waits for any more must not keep the process.
+    runtime.shutdown_background();
+    finished.wait();
+    if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn complain(text: &str) -> ExitCode {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "hypecheck: {text}");
+    ExitCode::from(2)
+}
+
+/// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
+pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
+    let (outgoing, publisher) = engine::outgoing();
+    let session = Arc::new(Session::new(engine::start(outgoing)));
+    let service = LspService::build(|client| {
+        publisher.spawn(client.clone());
+        Backend::new(client, Arc::clone(&session))
+    })
+    .custom_method("$/setTrace", Backend::set_trace)
+    .custom_method("hypecheck/syntaxTree", Backend::syntax_tree)
+    .custom_method(framing::PARSE_ERROR, Backend::parse_error)
+    .custom_method(framing::INVALID_REQUEST, Backend::invalid_request);
+    #[cfg(test)]
+    let service = service.custom_method("test/panic", Backend::panic).custom_method("test/slow", Backend::slow);
+    let (service, socket) = service.finish();
+    let gate = Gate::new(service, Arc::clone(&session));
+    Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate).await;
+    session.was_shut_down()
+}

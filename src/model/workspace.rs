@@ -6,6 +6,7 @@ use crate::syntax::{Declaration, Keyword, SyntaxTree};
 use crate::text::{Text, TextSize};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// A file, for as long as the workspace lives. The files of the library have the first ids.
@@ -66,12 +67,16 @@ pub struct SourceFile {
     text: Text,
     tree: SyntaxTree,
     version: Option<i32>,
+    /// No two versions of any files have the same.
+    edition: u64,
     names: OnceLock<Arc<Names>>,
 }
 
 impl SourceFile {
     pub(super) fn new(id: FileId, key: FileKey, text: Text, tree: SyntaxTree, version: Option<i32>) -> SourceFile {
-        SourceFile { id, key, text, tree, version, names: OnceLock::new() }
+        static EDITIONS: AtomicU64 = AtomicU64::new(0);
+        let edition = EDITIONS.fetch_add(1, Ordering::Relaxed);
+        SourceFile { id, key, text, tree, version, edition, names: OnceLock::new() }
     }
 
     /// Its id.
@@ -136,7 +141,7 @@ type Slots = Vec<Option<Slot>>;
 /// The files of the workspace. Whoever owns it changes it; everyone else works on a [`Snapshot`].
 pub struct Workspace {
     slots: Arc<Slots>,
-    ids: HashMap<FileKey, FileId>,
+    ids: Arc<HashMap<FileKey, FileId>>,
     /// Why a file that something uses is not here.
     problems: HashMap<FileKey, ReadProblem>,
     roots: Vec<PathBuf>,
@@ -152,7 +157,7 @@ impl Workspace {
             .iter()
             .map(|file| Some(Slot { file: Arc::clone(file), imports: Arc::from([]), open: false }))
             .collect();
-        let ids = library.files().iter().map(|file| (file.key().clone(), file.id())).collect();
+        let ids = Arc::new(library.files().iter().map(|file| (file.key().clone(), file.id())).collect());
         Workspace { slots: Arc::new(slots), ids, problems: HashMap::new(), roots, revision: 0 }
     }
 
@@ -170,7 +175,7 @@ impl Workspace {
         let slots = Arc::make_mut(&mut self.slots);
         let id = FileId::from_index(slots.len());
         slots.push(None);
-        self.ids.insert(key.clone(), id);
+        Arc::make_mut(&mut self.ids).insert(key.clone(), id);
         id
     }
 
@@ -264,7 +269,7 @@ impl Workspace {
 
     /// What never changes: the files as they are now.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot { slots: Arc::clone(&self.slots), revision: self.revision }
+        Snapshot { slots: Arc::clone(&self.slots), ids: Arc::clone(&self.ids), revision: self.revision }
     }
 
     /// Whether the editor owns a file.
@@ -374,6 +379,7 @@ fn uses(tree: &SyntaxTree) -> Vec<(String, crate::text::TextRange)> {
 #[derive(Clone)]
 pub struct Snapshot {
     slots: Arc<Slots>,
+    ids: Arc<HashMap<FileKey, FileId>>,
     revision: u64,
 }
 
@@ -391,6 +397,34 @@ impl Snapshot {
     /// A file.
     pub fn file(&self, id: FileId) -> Option<&Arc<SourceFile>> {
         self.slots.get(id.index()).and_then(Option::as_ref).map(|slot| &slot.file)
+    }
+
+    /// The id of a file that was ever here.
+    pub fn id(&self, key: &FileKey) -> Option<FileId> {
+        self.ids.get(key).copied()
+    }
+
+    /// A number that stays the same as long as nothing changes that the judgement of a file rests on: its text, the
+    /// files it uses, directly or through others, and whether they can be had.
+    pub fn stamp(&self, id: FileId) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        let mut waiting = vec![id];
+        let mut seen = Vec::new();
+        while let Some(id) = waiting.pop() {
+            if seen.contains(&id) {
+                continue;
+            }
+            seen.push(id);
+            self.file(id).map(|file| file.edition).hash(&mut hasher);
+            for import in self.imports(id) {
+                match &import.target {
+                    Ok(target) => waiting.push(*target),
+                    Err(problem) => format!("{problem:?}").hash(&mut hasher),
+                }
+            }
+        }
+        hasher.finish()
     }
 
     /// All files but those of the library.

@@ -103,11 +103,10 @@ project demo "Demo" {
 
 fn run(cx: &mut DeclarationContext<'_>) {
     report_cells(cx, Strength::Weak, |cx, rating| {
-        let needs: Vec<&str> =
-            rating.entry.declaration.field_names("needs").map(|(name, _)| name.as_str()).take(2).collect();
+        let needs: Vec<&str> = rating.entry.declaration.field_names("needs").map(|(name, _)| name.as_str()).collect();
         let used = needs.iter().any(|need| cx.declaration.field_names("using").any(|(name, _)| name == need));
-        match needs.as_slice() {
-            _ if used => "Give the figure that was measured, or say in a `caveat weak-synergy` why it holds.".to_owned(),
+        match &needs[..needs.len().min(2)] {
+            _ if used => "Give the figure that was measured, and say in a `caveat weak-synergy` why it holds.".to_owned(),
             [] => "Name what mitigates it and a measured figure, or say in a `caveat weak-synergy` why it holds.".to_owned(),
             needs => format!(
                 "Name what mitigates it (`{}`, say) and a measured figure, or say in a `caveat weak-synergy` why it holds.",

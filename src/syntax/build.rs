@@ -135,6 +135,7 @@ impl Reader<'_> {
             }
             Kind::Comment => {}
             Kind::Error => self.unreadable(node, members),
+            Kind::UnknownDeclaration if node.child_by_field_name("keyword").is_none() => self.lone_body(node, members, depth),
             _ if node.is_named() => self.declaration_member(node, members, depth),
             _ => {
                 if node.is_missing() {
@@ -171,6 +172,56 @@ impl Reader<'_> {
         }
         members.errors.extend(errors);
         members.fields.push(field);
+    }
+
+    /// A body on a line of its own: that of the declaration before it, if that has none.
+    fn lone_body(&self, node: Node<'_>, members: &mut Members, depth: usize) {
+        let Some(body) = node.child_by_field_name("body") else { return };
+        let bodiless = |built: &Built| built.bodiless && !built.took_in && built.declaration.keyword != Keyword::Use;
+        let Some(mut owner) = members.built.pop_if(|last| bodiless(last)) else {
+            members.error(
+                TextRange::at(super::range(body).start(), TextSize::of('{')),
+                "This `{` opens nothing. Write a declaration before it, as in `claim name: privacy + decentralization {`.",
+            );
+            let mut inner = Members::new(members.keyword, members.base);
+            for part in children(body).into_iter().filter(|part| !matches!(part.kind(), "{" | "}")) {
+                self.member(part, &mut inner, depth + 1);
+            }
+            members.fields.append(&mut inner.fields);
+            members.built.append(&mut inner.built);
+            members.escaped.append(&mut inner.escaped);
+            members.errors.append(&mut inner.errors);
+            return;
+        };
+        let declaration = &mut owner.declaration;
+        // That it has none was reported too early.
+        declaration.errors.retain(|error| error.range != declaration.header);
+        declaration.len = super::range(body).end() - owner.start;
+        let mut inner = Members::new(Some(declaration.keyword), owner.start);
+        self.body(declaration, body, &mut inner, depth);
+        declaration.fields.append(&mut inner.fields);
+        declaration.errors.append(&mut inner.errors);
+        owner.bodiless = false;
+        owner.children.append(&mut inner.built);
+        members.missing_braces += inner.missing_braces;
+        self.place(owner, members);
+        for escaped in inner.escaped {
+            self.place(escaped, members);
+        }
+    }
+
+    /// Reads what stands between the braces of a declaration.
+    fn body(&self, declaration: &mut Declaration, body: Node<'_>, members: &mut Members, depth: usize) {
+        declaration.body = Some(super::range(body) - members.base);
+        let mut closed = false;
+        for part in children(body) {
+            closed = part.kind() == "}" && !part.is_missing();
+            // The brace after a title that is not closed takes its line break with it.
+            if !(closed || part.kind().trim_end() == "{") {
+                self.member(part, members, depth + 1);
+            }
+        }
+        self.check_body(declaration, members, body, closed);
     }
 
     fn declaration_member(&self, node: Node<'_>, members: &mut Members, depth: usize) {
@@ -264,15 +315,7 @@ impl Reader<'_> {
         let keyword = declaration.keyword;
         let mut members = Members::new(Some(keyword), start);
         if let Some(body) = body {
-            declaration.body = Some(super::range(body) - start);
-            let mut closed = false;
-            for part in children(body) {
-                closed = part.kind() == "}" && !part.is_missing();
-                if !(closed || part.kind() == "{") {
-                    self.member(part, &mut members, depth + 1);
-                }
-            }
-            self.check_body(&mut declaration, &mut members, body, closed);
+            self.body(&mut declaration, body, &mut members, depth);
         }
         declaration.fields = members.fields;
         declaration.errors.append(&mut members.errors);

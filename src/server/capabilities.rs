@@ -1,0 +1,90 @@
+//! What is agreed when an editor introduces itself.
+
+use super::session::Agreed;
+use crate::text::Encoding;
+use tower_lsp_server::gen_lsp_types::{
+    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, DiagnosticOptions, MarkupKind, PositionEncodingKind,
+    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+};
+
+/// What the editor can do, as far as it matters to us.
+pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
+    let text = client.text_document.as_ref();
+    let workspace = client.workspace.as_ref();
+    let encodings = client.general.as_ref().and_then(|general| general.position_encodings.as_ref());
+    // The editor names them in the order that it likes best; without any, the protocol says UTF-16.
+    let encoding = encodings.into_iter().flatten().find_map(|kind| match kind {
+        PositionEncodingKind::UTF8 => Some(Encoding::Utf8),
+        PositionEncodingKind::UTF16 => Some(Encoding::Utf16),
+        PositionEncodingKind::UTF32 => Some(Encoding::Utf32),
+        PositionEncodingKind::Custom(_) => None,
+    });
+    Agreed {
+        encoding: encoding.unwrap_or(Encoding::Utf16),
+        pull: text.is_some_and(|text| text.diagnostic.is_some()),
+        refresh: workspace.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support).unwrap_or(false),
+        definition_links: text.and_then(|t| t.definition.as_ref()).and_then(|d| d.link_support).unwrap_or(false),
+        markdown: text
+            .and_then(|t| t.hover.as_ref())
+            .and_then(|hover| hover.content_format.as_ref())
+            .is_none_or(|formats| formats.is_empty() || formats.contains(&MarkupKind::Markdown)),
+        symbol_tree: text
+            .and_then(|t| t.document_symbol.as_ref())
+            .and_then(|symbols| symbols.hierarchical_document_symbol_support)
+            .unwrap_or(false),
+        fold_characters: text
+            .and_then(|t| t.folding_range.as_ref())
+            .is_some_and(|folding| !folding.line_folding_only.unwrap_or(false)),
+        watch: workspace.and_then(|w| w.did_change_watched_files.as_ref()).and_then(|w| w.dynamic_registration).unwrap_or(false),
+        related: text
+            .and_then(|t| t.publish_diagnostics.as_ref())
+            .and_then(|publish| publish.diagnostics_capabilities.related_information)
+            .or_else(|| text.and_then(|t| t.diagnostic.as_ref()).and_then(|pull| pull.diagnostics_capabilities.related_information))
+            .unwrap_or(false),
+        versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()).and_then(|e| e.document_changes).unwrap_or(false),
+    }
+}
+
+/// What we can do for an editor of that kind.
+pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(match agreed.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        }),
+        text_document_sync: Some(
+            TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::Incremental),
+                ..Default::default()
+            }
+            .into(),
+        ),
+        hover_provider: Some(true.into()),
+        definition_provider: Some(true.into()),
+        document_symbol_provider: Some(true.into()),
+        folding_range_provider: Some(true.into()),
+        code_action_provider: Some(
+            CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QuickFix]), ..Default::default() }.into(),
+        ),
+        // Announced only to those who ask: an editor that is sent findings and asks for them shows each twice.
+        diagnostic_provider: agreed.pull.then(|| {
+            DiagnosticOptions {
+                identifier: Some("hypecheck".to_owned()),
+                inter_file_dependencies: true,
+                workspace_diagnostics: false,
+                ..Default::default()
+            }
+            .into()
+        }),
+        workspace: Some(WorkspaceOptions {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(ChangeNotifications::Bool(true)),
+            }),
+            ..Default::default()
+        }),
+        ..Default::default()
+    }
+}

@@ -1,0 +1,400 @@
+//! The engine: one thread that owns the workspace.
+//!
+//! Messages come in the order in which the gate sent them. What is waiting is taken in as a whole, so that a burst of
+//! edits is parsed and judged once; a question in between gets the state that it was asked in. Findings are judged
+//! when nothing more is waiting, and sent with the version they were made from.
+
+use super::convert;
+use super::library_files::LibraryFiles;
+use super::session::Agreed;
+use crate::model::{FileId, FileKey, FileSystem, Snapshot, Workspace};
+use crate::rules::{Report, check};
+use crate::syntax::SyntaxTree;
+use crate::text::{Text, TextRange};
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+use tower_lsp_server::Client;
+use tower_lsp_server::gen_lsp_types::{Diagnostic, MessageType, Uri};
+
+/// What the engine is told.
+pub(super) enum Message {
+    /// The editor has introduced itself.
+    Start { agreed: Agreed, roots: Vec<PathBuf> },
+    /// A text was opened.
+    Open { uri: String, key: FileKey, text: Text, version: i32 },
+    /// A text was changed, in these steps.
+    Change { key: FileKey, steps: Vec<Step>, version: Option<i32> },
+    /// A text was closed.
+    Close { key: FileKey },
+    /// Files on the disk were made, changed or deleted.
+    DiskChanged(Vec<PathBuf>),
+    /// The folders of the workspace have changed.
+    Roots { added: Vec<PathBuf>, removed: Vec<PathBuf> },
+    /// Somebody wants to see the state as it is at this place in the order of messages.
+    View(oneshot::Sender<View>),
+    /// Something to tell whoever reads the log.
+    Log(String),
+}
+
+/// A step of a change.
+pub(super) enum Step {
+    /// A part was replaced, which left this text. The range is one of the text before.
+    Replace { range: TextRange, after: Text },
+    /// All was replaced by this text.
+    Whole(Text),
+}
+
+/// The way to the engine. Sending never waits.
+#[derive(Clone)]
+pub(super) struct Engine {
+    sender: Sender<Message>,
+}
+
+impl Engine {
+    pub(super) fn send(&self, message: Message) {
+        // The engine ends only when every sender is gone.
+        let _ = self.sender.send(message);
+    }
+}
+
+/// What leaves the engine for the editor.
+pub(super) enum Outgoing {
+    /// All findings of a text.
+    Publish { uri: Uri, version: Option<i32>, diagnostics: Vec<Diagnostic> },
+    /// Findings may have changed; ask again.
+    Refresh,
+    /// For the log.
+    Log(MessageType, String),
+}
+
+/// The place where what leaves the engine waits to be sent.
+pub(super) struct Publisher(UnboundedReceiver<Outgoing>);
+
+pub(super) fn outgoing() -> (UnboundedSender<Outgoing>, Publisher) {
+    let (sender, receiver) = unbounded_channel();
+    (sender, Publisher(receiver))
+}
+
+impl Publisher {
+    /// Sends what leaves the engine, one after the other: it is the only sender of findings, so they cannot cross.
+    pub(super) fn spawn(mut self, client: Client) {
+        tokio::spawn(async move {
+            while let Some(outgoing) = self.0.recv().await {
+                match outgoing {
+                    Outgoing::Publish { uri, version, diagnostics } => client.publish_diagnostics(uri, diagnostics, version).await,
+                    Outgoing::Log(kind, text) => client.log_message(kind, text).await,
+                    Outgoing::Refresh => {
+                        // The editor's answer is waited for elsewhere: it must not hold up findings.
+                        let client = client.clone();
+                        tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// A text that is open, as the editor knows it.
+#[derive(Clone, Debug)]
+pub(super) struct OpenFile {
+    pub(super) uri: Uri,
+    pub(super) version: Option<i32>,
+}
+
+/// The state at one moment: what questions are answered from.
+#[derive(Clone)]
+pub(super) struct View {
+    pub(super) snapshot: Snapshot,
+    pub(super) open: Arc<HashMap<FileId, OpenFile>>,
+    pub(super) library: Arc<LibraryFiles>,
+    reports: Arc<Reports>,
+}
+
+impl View {
+    /// The file that an address stands for.
+    pub(super) fn file(&self, uri: &Uri) -> Option<FileId> {
+        self.snapshot.id(&self.library.key(convert::key(uri.as_ref())))
+    }
+
+    /// The address of a file: the one that the editor used, if it is open.
+    pub(super) fn uri(&self, id: FileId) -> Option<Uri> {
+        if let Some(open) = self.open.get(&id) {
+            return Some(open.uri.clone());
+        }
+        match self.snapshot.file(id)?.key() {
+            FileKey::Path(path) => convert::uri_of_path(path),
+            FileKey::Virtual(name) => Some(Uri::from(name.as_str())),
+            FileKey::Library(name) => self.library.path(name).and_then(|path| convert::uri_of_path(&path)),
+        }
+    }
+
+    /// What is found in a file, and a number that stays the same as long as that does.
+    pub(super) fn report(&self, id: FileId) -> Option<(u64, Arc<Report>)> {
+        self.reports.get(&self.snapshot, id)
+    }
+}
+
+/// The latest report of each file, kept until something changes that it rests on.
+#[derive(Default)]
+struct Reports {
+    latest: Mutex<HashMap<FileId, (u64, Arc<Report>)>>,
+}
+
+impl Reports {
+    fn get(&self, snapshot: &Snapshot, id: FileId) -> Option<(u64, Arc<Report>)> {
+        let stamp = snapshot.stamp(id);
+        let known = self.lock().get(&id).filter(|(known, _)| *known == stamp).cloned();
+        if let Some(known) = known {
+            return Some(known);
+        }
+        let report = Arc::new(check(snapshot, id)?);
+        self.lock().insert(id, (stamp, Arc::clone(&report)));
+        Some((stamp, report))
+    }
+
+    fn forget(&self, id: FileId) {
+        self.lock().remove(&id);
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<FileId, (u64, Arc<Report>)>> {
+        self.latest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Starts the engine. It ends when all its senders are gone.
+pub(super) fn start(outgoing: UnboundedSender<Outgoing>) -> Engine {
+    let (sender, receiver) = channel();
+    let spawned = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
+        // Read while the editor is still introducing itself.
+        crate::model::Library::get();
+        State::new(outgoing).run(&receiver);
+    });
+    if let Err(error) = spawned {
+        // Without its engine the server answers with errors, which is better than no answer.
+        drop(error);
+    }
+    Engine { sender }
+}
+
+/// An open text on the engine's side of the gate.
+struct Document {
+    key: FileKey,
+    text: Text,
+    tree: SyntaxTree,
+    version: Option<i32>,
+    /// The text has changed since the tree was made.
+    dirty: bool,
+    /// What the findings that the editor has rest on.
+    published: Option<u64>,
+    /// Whether the editor has any findings for it.
+    has_findings: bool,
+}
+
+struct State {
+    workspace: Workspace,
+    disk: FileSystem,
+    documents: HashMap<FileId, Document>,
+    open: Arc<HashMap<FileId, OpenFile>>,
+    library: Arc<LibraryFiles>,
+    reports: Arc<Reports>,
+    roots: Vec<PathBuf>,
+    agreed: Option<Agreed>,
+    outgoing: UnboundedSender<Outgoing>,
+    /// Texts that were edited since the last time that findings were looked at.
+    edited: Vec<FileId>,
+}
+
+impl State {
+    fn new(outgoing: UnboundedSender<Outgoing>) -> State {
+        State {
+            workspace: Workspace::new(Vec::new()),
+            disk: FileSystem,
+            documents: HashMap::new(),
+            open: Arc::default(),
+            library: Arc::new(LibraryFiles::default()),
+            reports: Arc::default(),
+            roots: Vec::new(),
+            agreed: None,
+            outgoing,
+            edited: Vec::new(),
+        }
+    }
+
+    fn run(mut self, messages: &Receiver<Message>) {
+        while let Ok(first) = messages.recv() {
+            let mut next = Some(first);
+            while let Some(message) = next {
+                self.guarded("a message", |state| state.message(message));
+                next = messages.try_recv().ok();
+            }
+            self.guarded("a judgement", State::publish);
+        }
+    }
+
+    /// Does something that must not end the engine. After a panic all trees are made anew from their texts, which the
+    /// panic cannot have harmed.
+    fn guarded(&mut self, what: &str, act: impl FnOnce(&mut Self)) {
+        if catch_unwind(AssertUnwindSafe(|| act(self))).is_ok() {
+            return;
+        }
+        self.log(MessageType::Error, format!("{what} failed inside hypecheck; please report this"));
+        let again = catch_unwind(AssertUnwindSafe(|| {
+            self.reports = Arc::default();
+            for document in self.documents.values_mut() {
+                document.tree = SyntaxTree::parse(&document.text);
+                document.dirty = false;
+            }
+        }));
+        drop(again);
+    }
+
+    fn message(&mut self, message: Message) {
+        match message {
+            Message::Start { agreed, roots } => {
+                self.agreed = Some(agreed);
+                self.roots = roots;
+                self.workspace.set_roots(self.roots.clone());
+            }
+            Message::Open { uri, key, text, version } => self.open(&uri, key, text, version),
+            Message::Change { key, steps, version } => self.change(&key, steps, version),
+            Message::Close { key } => self.close(&key),
+            Message::DiskChanged(paths) => self.workspace.disk_changed(&paths, &self.disk),
+            Message::Roots { added, removed } => {
+                self.roots.retain(|root| !removed.contains(root));
+                self.roots.extend(added);
+                self.workspace.set_roots(self.roots.clone());
+                self.workspace.relink_all(&self.disk);
+            }
+            Message::View(to) => {
+                // Nobody waits any more for a question that was cancelled.
+                if !to.is_closed() {
+                    self.flush();
+                    let _ = to.send(self.view());
+                }
+            }
+            Message::Log(text) => self.log(MessageType::Warning, text),
+        }
+    }
+
+    fn open(&mut self, uri: &str, key: FileKey, text: Text, version: i32) {
+        let key = self.library.key(key);
+        let id = self.workspace.id(&key);
+        Arc::make_mut(&mut self.open).insert(id, OpenFile { uri: Uri::from(uri), version: Some(version) });
+        if id.is_library() {
+            // What we wrote ourselves to be looked at. It is judged as part of the library, by a test.
+            return;
+        }
+        let tree = SyntaxTree::parse(&text);
+        let document =
+            Document { key: key.clone(), text: text.clone(), tree: tree.clone(), version: Some(version), dirty: false, published: None, has_findings: false };
+        self.documents.insert(id, document);
+        self.workspace.open(&key, text, tree, Some(version), &self.disk);
+        self.edited.push(id);
+    }
+
+    fn change(&mut self, key: &FileKey, steps: Vec<Step>, version: Option<i32>) {
+        let id = self.workspace.id(&self.library.key(key.clone()));
+        let Some(document) = self.documents.get_mut(&id) else { return };
+        for step in steps {
+            match step {
+                Step::Replace { range, after } => {
+                    document.tree.edit(&document.text, &after, range);
+                    document.text = after;
+                }
+                Step::Whole(text) => {
+                    let everything = document.text.range();
+                    document.tree.edit(&document.text, &text, everything);
+                    document.text = text;
+                }
+            }
+        }
+        if let (Some(before), Some(now)) = (document.version, version) {
+            if now <= before {
+                let message = format!("the version of {key} went from {before} to {now}");
+                let _ = self.outgoing.send(Outgoing::Log(MessageType::Warning, message));
+            }
+        }
+        document.version = version;
+        document.dirty = true;
+        if let Some(open) = Arc::make_mut(&mut self.open).get_mut(&id) {
+            open.version = version;
+        }
+        self.edited.push(id);
+    }
+
+    fn close(&mut self, key: &FileKey) {
+        let key = self.library.key(key.clone());
+        let id = self.workspace.id(&key);
+        let open = Arc::make_mut(&mut self.open).remove(&id);
+        let Some(document) = self.documents.remove(&id) else { return };
+        self.workspace.close(&key, &self.disk);
+        self.reports.forget(id);
+        if let (Some(open), true) = (open, document.has_findings) {
+            self.send(Outgoing::Publish { uri: open.uri, version: None, diagnostics: Vec::new() });
+        }
+    }
+
+    /// Brings the workspace up to the texts.
+    fn flush(&mut self) {
+        for document in self.documents.values_mut().filter(|document| document.dirty) {
+            document.tree = document.tree.reparse(&document.text);
+            document.dirty = false;
+            self.workspace.open(&document.key, document.text.clone(), document.tree.clone(), document.version, &self.disk);
+        }
+    }
+
+    fn view(&self) -> View {
+        View {
+            snapshot: self.workspace.snapshot(),
+            open: Arc::clone(&self.open),
+            library: Arc::clone(&self.library),
+            reports: Arc::clone(&self.reports),
+        }
+    }
+
+    /// Judges what has changed and tells the editor.
+    fn publish(&mut self) {
+        let Some(agreed) = self.agreed else { return };
+        self.flush();
+        let edited = std::mem::take(&mut self.edited);
+        let view = self.view();
+        let mut others_changed = false;
+        let mut ids: Vec<FileId> = self.documents.keys().copied().collect();
+        // What was typed in comes first.
+        ids.sort_by_key(|id| (!edited.contains(id), *id));
+        for id in ids {
+            let Some(document) = self.documents.get_mut(&id) else { continue };
+            let stamp = view.snapshot.stamp(id);
+            if document.published == Some(stamp) {
+                continue;
+            }
+            let first = document.published.replace(stamp).is_none();
+            if agreed.pull {
+                others_changed |= !first && !edited.contains(&id);
+                continue;
+            }
+            let (Some((_, report)), Some(open)) = (view.report(id), view.open.get(&id)) else { continue };
+            let diagnostics = convert::diagnostics(&view, &report, &agreed);
+            document.has_findings = !diagnostics.is_empty();
+            let publish = Outgoing::Publish { uri: open.uri.clone(), version: report.version, diagnostics };
+            let _ = self.outgoing.send(publish);
+        }
+        if others_changed && agreed.refresh {
+            self.send(Outgoing::Refresh);
+        }
+    }
+
+    fn send(&self, outgoing: Outgoing) {
+        let _ = self.outgoing.send(outgoing);
+    }
+
+    fn log(&self, kind: MessageType, text: String) {
+        self.send(Outgoing::Log(kind, text));
+    }
+}
+

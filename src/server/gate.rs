@@ -1,0 +1,193 @@
+//! The gate: sees every message in the order of the wire, and is the only writer of text.
+//!
+//! The library below polls its handlers side by side, so an edit in one of them can be overtaken by the next. Here
+//! edits are applied before the call returns: they cannot be overtaken, whatever the handlers do, and they wait for no
+//! free place. The body is not asynchronous, looks at no disk and judges nothing.
+
+use super::convert;
+use super::engine::{Message, Step, View};
+use super::session::Session;
+use crate::model::FileKey;
+use crate::text::{Encoding, Text};
+use futures::future::{BoxFuture, FutureExt, ready};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use tokio::sync::oneshot;
+use tower::Service;
+use tower_lsp_server::ExitedError;
+use tower_lsp_server::gen_lsp_types::Range;
+use tower_lsp_server::jsonrpc::{Request, Response};
+
+tokio::task_local! {
+    /// The ticket of the question that is being answered.
+    static TICKET: Ticket;
+}
+
+/// What a question sees: the state at the moment when it was asked.
+pub(super) struct Ticket(Mutex<Option<oneshot::Receiver<View>>>);
+
+impl Ticket {
+    /// The view that the current question was given; nothing outside of a question, and at the second call.
+    pub(super) async fn redeem() -> Option<View> {
+        let receiver = TICKET.try_with(|ticket| ticket.0.lock().unwrap_or_else(PoisonError::into_inner).take()).ok().flatten();
+        receiver?.await.ok()
+    }
+}
+
+/// An open text.
+struct Document {
+    text: Text,
+}
+
+/// The service around the one of the library.
+pub(super) struct Gate<S> {
+    inner: S,
+    session: Arc<Session>,
+    documents: HashMap<FileKey, Document>,
+}
+
+impl<S> Gate<S> {
+    pub(super) fn new(inner: S, session: Arc<Session>) -> Self {
+        Self { inner, session, documents: HashMap::new() }
+    }
+}
+
+impl<S> Service<Request> for Gate<S>
+where
+    S: Service<Request, Response = Option<Response>, Error = ExitedError, Future = BoxFuture<'static, Result<Option<Response>, ExitedError>>>,
+{
+    type Response = Option<Response>;
+    type Error = ExitedError;
+    type Future = BoxFuture<'static, Result<Option<Response>, ExitedError>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), ExitedError>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let Some(agreed) = self.session.agreed().filter(|_| !self.session.was_shut_down()) else {
+            // Not introduced yet, or on the way out: the library knows what the protocol wants then.
+            return self.inner.call(request);
+        };
+        let encoding = agreed.encoding;
+        match (request.method(), request.id()) {
+            ("textDocument/didOpen", None) => self.sync(&request, Self::open),
+            ("textDocument/didChange", None) => self.sync(&request, |gate, params| gate.change(params, encoding)),
+            ("textDocument/didClose", None) => self.sync(&request, Self::close),
+            (_, Some(_)) => {
+                let (sender, receiver) = oneshot::channel();
+                self.session.engine().send(Message::View(sender));
+                let ticket = Ticket(Mutex::new(Some(receiver)));
+                return TICKET.scope(ticket, self.inner.call(request)).boxed();
+            }
+            _ => return self.inner.call(request),
+        }
+        ready(Ok(None)).boxed()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OpenParams {
+    text_document: OpenedDocument,
+}
+
+#[derive(Deserialize)]
+struct OpenedDocument {
+    uri: String,
+    version: i32,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChangeParams {
+    text_document: ChangedDocument,
+    content_changes: Vec<Change>,
+}
+
+#[derive(Deserialize)]
+struct ChangedDocument {
+    uri: String,
+    // Some editors send none, or null.
+    version: Option<i32>,
+}
+
+#[derive(Deserialize)]
+struct Change {
+    range: Option<Range>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CloseParams {
+    text_document: ClosedDocument,
+}
+
+#[derive(Deserialize)]
+struct ClosedDocument {
+    uri: String,
+}
+
+impl<S> Gate<S> {
+    /// Reads what a notification says and acts on it. A panic on the way costs that notification and nothing else.
+    fn sync<'de, P: serde::de::Deserialize<'de>>(&mut self, request: &'de Request, act: impl FnOnce(&mut Self, P)) {
+        let Some(params) = request.params() else {
+            return self.log(format!("{} came without parameters and was ignored", request.method()));
+        };
+        match P::deserialize(params) {
+            Ok(params) => {
+                if catch_unwind(AssertUnwindSafe(|| act(self, params))).is_err() {
+                    self.log(format!("{} could not be followed; please report this", request.method()));
+                }
+            }
+            Err(error) => self.log(format!("{} was not understood and was ignored: {error}", request.method())),
+        }
+    }
+
+    fn open(&mut self, OpenParams { text_document: OpenedDocument { uri, version, text } }: OpenParams) {
+        let key = convert::key(&uri);
+        let text = Text::new(&text);
+        self.documents.insert(key.clone(), Document { text: text.clone() });
+        self.session.engine().send(Message::Open { uri, key, text, version });
+    }
+
+    fn change(&mut self, params: ChangeParams, encoding: Encoding) {
+        let ChangeParams { text_document: ChangedDocument { uri, version }, content_changes } = params;
+        let key = convert::key(&uri);
+        let Some(document) = self.documents.get_mut(&key) else {
+            return self.log(format!("{uri} was changed but is not open; the change was ignored"));
+        };
+        let mut steps = Vec::with_capacity(content_changes.len());
+        // Each change is meant for the text that the one before it left.
+        for Change { range, text } in content_changes {
+            match range {
+                Some(range) => {
+                    let range = document.text.range_between(convert::position(range.start), convert::position(range.end), encoding);
+                    let replaced = document.text.replace(range, &text);
+                    steps.push(Step::Replace { range: replaced, after: document.text.clone() });
+                }
+                None => {
+                    document.text = Text::new(&text);
+                    steps.push(Step::Whole(document.text.clone()));
+                }
+            }
+        }
+        self.session.engine().send(Message::Change { key, steps, version });
+    }
+
+    fn close(&mut self, CloseParams { text_document: ClosedDocument { uri } }: CloseParams) {
+        let key = convert::key(&uri);
+        if self.documents.remove(&key).is_some() {
+            self.session.engine().send(Message::Close { key });
+        }
+    }
+
+    fn log(&self, text: String) {
+        self.session.engine().send(Message::Log(text));
+    }
+}

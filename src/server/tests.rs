@@ -1,0 +1,7 @@
+//! The whole server, over pipes in memory: what goes in is what an editor sends, what comes out is what it gets.
+
+mod edits;
+mod faults;
+mod features;
+mod harness;
+mod lifecycle;

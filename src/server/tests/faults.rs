@@ -1,0 +1,105 @@
+//! What goes wrong outside must not go wrong here.
+
+use super::harness::{Editor, WEAK, modern, pulling};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const URI: &str = "file:///work/faults.synergy";
+
+#[track_caller]
+fn still_there(editor: &mut Editor) {
+    let hover = editor.request("textDocument/hover", Editor::at(URI, 1, 30));
+    assert!(!hover.is_null());
+}
+
+#[test]
+fn a_panic_in_an_answer_costs_that_answer() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, WEAK);
+    assert_eq!(editor.request_error("test/panic", json!({ "textDocument": { "uri": URI } })), -32603);
+    still_there(&mut editor);
+    assert!(editor.quit());
+}
+
+#[test]
+fn what_is_not_understood_is_answered_and_the_server_goes_on() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, WEAK);
+    editor.send_bytes(b"Content-Length: 3\r\n\r\n{]}");
+    editor.wait("an error without an id", |message| message["id"].is_null() && message["error"]["code"] == -32700);
+    assert_eq!(editor.request_error("textDocument/nonsense", json!({})), -32601);
+    assert_eq!(editor.request_error("textDocument/hover", json!({ "textDocument": 3 })), -32602);
+    editor.notify("textDocument/didChange", json!({ "contentChanges": "all of it" }));
+    editor.notify("textDocument/didOpen", json!([]));
+    editor.notify("$/somethingElse", json!({}));
+    editor.change("file:///never/opened.synergy", 7, json!([{ "text": "x" }]));
+    editor.notify("textDocument/didClose", json!({ "textDocument": { "uri": "file:///never/opened.synergy" } }));
+    still_there(&mut editor);
+    assert!(editor.quit());
+}
+
+#[test]
+fn answers_that_take_long_hold_up_neither_edits_nor_other_answers() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, "");
+    let slow: Vec<i64> = (0..8).map(|_| editor.ask("test/slow", json!({ "textDocument": { "uri": URI } }))).collect();
+    editor.change(URI, 2, json!([{ "text": WEAK }]));
+    assert_eq!(editor.published(URI, 2).len(), 1);
+    still_there(&mut editor);
+    let early = editor.drain(Duration::ZERO);
+    assert!(!early.iter().any(|message| slow.iter().any(|id| message["id"] == *id)), "they were slow: {early:?}");
+    assert!(editor.quit());
+}
+
+#[test]
+fn a_question_can_be_taken_back() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, WEAK);
+    let id = editor.ask("test/slow", json!({ "textDocument": { "uri": URI } }));
+    editor.notify("$/cancelRequest", json!({ "id": id }));
+    assert_eq!(editor.answer(id)["error"]["code"], -32800);
+    still_there(&mut editor);
+    assert!(editor.quit());
+}
+
+#[test]
+fn an_editor_that_does_not_read_is_listened_to_all_the_same() {
+    let mut editor = Editor::start(pulling());
+    editor.open(URI, "");
+    // Thousands of answers that nobody takes: nothing is read from here to the end.
+    for n in 0..3000i64 {
+        editor.change(URI, n + 2, json!([{ "text": format!("project p{n} \"P\" {{ }}") }]));
+        editor.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": URI } }));
+    }
+    let seen = editor.request("hypecheck/syntaxTree", json!({ "textDocument": { "uri": URI } }));
+    assert_eq!(seen["text"], "project p2999 \"P\" { }");
+    assert!(editor.quit());
+}
+
+#[test]
+fn random_bytes_nothing_much_and_deep_nesting_are_judged() {
+    let mut editor = Editor::start(modern());
+    let deep = "project p \"P\" {\n".repeat(5000);
+    let braces = "{".repeat(20_000);
+    let garbage: String = (0..20_000u32).map(|n| char::from_u32(n.wrapping_mul(2_654_435_761) % 0xd000).unwrap_or('?')).collect();
+    for (version, text) in ["", "\0", "\u{feff}", &deep, &braces, &garbage].into_iter().enumerate() {
+        let uri = format!("file:///work/odd{version}.synergy");
+        editor.open(&uri, text);
+        editor.published(&uri, 1);
+    }
+    editor.open(URI, WEAK);
+    still_there(&mut editor);
+    assert!(editor.quit());
+}
+
+#[test]
+fn a_version_that_is_missing_or_goes_back_is_no_reason_to_lose_an_edit() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, "");
+    editor.change(URI, -5, json!([{ "text": "a" }]));
+    let document = json!({ "uri": URI, "version": null });
+    editor.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [{ "text": WEAK }] }));
+    let seen = editor.request("hypecheck/syntaxTree", json!({ "textDocument": { "uri": URI } }));
+    assert_eq!((&seen["text"], &seen["version"]), (&json!(WEAK), &Value::Null));
+    assert!(editor.quit());
+}
