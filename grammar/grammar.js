@@ -74,7 +74,7 @@ module.exports = grammar({
     global: (_) => DECLARATIONS,
   },
 
-  extras: ($) => [/[ \t\f\v\u00a0\ufeff]/, $.comment],
+  extras: ($) => [/[ \t\f\v\ufeff]/, $.comment],
 
   // Fewer steps for the most common headers.
   inline: ($) => [$._tail, $._cells_or_body, $._header_text],
@@ -389,7 +389,7 @@ module.exports = grammar({
 
     _surplus_word: ($) => prec(-1, $._word),
 
-    _stray_character: (_) => token(prec(-1, /[^\s]/)),
+    _stray_character: (_) => token(prec(-1, /[^ \t\f\v\ufeff\r\n]/)),
   },
 });
 

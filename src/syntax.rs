@@ -11,8 +11,8 @@ mod kind;
 mod prose;
 
 pub use declaration::{
-    CellReference, Child, Comparison, Date, Deadline, DeadlineKind, Declaration, Field, Keyword, Operator, Quantity, Value,
-    ValueKind, Word, is_url,
+    CellReference, Child, Comparison, Date, Deadline, DeadlineKind, Declaration, Field, Keyword, Operator, Quantity,
+    Value, ValueKind, Word, is_url,
 };
 pub use kind::Kind;
 pub use prose::Prose;
@@ -86,7 +86,18 @@ impl SyntaxTree {
 
     /// Parses the text that came of one or several [edits](SyntaxTree::edit), with the help of what did not change.
     pub fn reparse(&self, text: &Text) -> SyntaxTree {
-        Self::from_tree(parse(text, self.tree.as_ref()), text)
+        let tree = Self::from_tree(parse(text, self.tree.as_ref()), text);
+        if tree.may_lack_its_last_blanks(text) { Self::parse(text) } else { tree }
+    }
+
+    /// Whether the text ends with blanks behind a string: if that is not closed the blanks belong to it, but a parser
+    /// that kept the old end of the file kept the blanks before it as well.
+    fn may_lack_its_last_blanks(&self, text: &Text) -> bool {
+        let last_line = text.slice(TextRange::new(text.line_start(text.line_count().saturating_sub(1)), text.len()));
+        let blanks = last_line.len() - last_line.trim_end().len();
+        let end = text.len() - TextSize::new(blanks as u32);
+        let string = |node: &Node| matches!(node.kind, Kind::String | Kind::BlockString) && node.range.end() == end;
+        blanks > 0 && self.nodes_at(end).iter().any(string)
     }
 
     /// Tells the tree that `range` of the text `before` was replaced, which gave the text `after`. The tree is of use
@@ -256,8 +267,9 @@ fn nul(text: &Text) -> Option<SyntaxError> {
             let at = TextSize::new((start + found) as u32);
             return Some(SyntaxError {
                 range: TextRange::at(at, 1.into()),
-                message: "This file contains a NUL character, which no text has. Is it a text file? Delete the character."
-                    .to_owned(),
+                message:
+                    "This file contains a NUL character, which no text has. Is it a text file? Delete the character."
+                        .to_owned(),
                 fix: None,
             });
         }

@@ -258,7 +258,8 @@ mod tests {
     #[test]
     fn edits_of_one_text_are_applied_together() {
         let text = Text::new("one two three");
-        let edits = [TextEdit::delete(range(8, 13)), TextEdit::replace(range(0, 3), "1"), TextEdit::insert(4.into(), "x")];
+        let edits =
+            [TextEdit::delete(range(8, 13)), TextEdit::replace(range(0, 3), "1"), TextEdit::insert(4.into(), "x")];
         assert_eq!(text.apply(&edits).to_string(), "1 xtwo ");
     }
 

@@ -29,14 +29,16 @@ pub(super) fn run(arguments: &ExplainArguments, terminal: &mut Terminal) -> Exit
     let Some(scope) = snapshot.scope(id) else { return Exit::CouldNotRun };
     match ide::explain(&snapshot, &scope, &name) {
         Ok(explanation) => {
-            let text = if arguments.markdown { explanation.markdown } else { render_markdown(&explanation.markdown, 100) };
+            let text =
+                if arguments.markdown { explanation.markdown } else { render_markdown(&explanation.markdown, 100) };
             terminal.print(text.trim_end());
             terminal.print("\n");
             Exit::Clean
         }
         Err(near) => {
             let advice = if near.is_empty() {
-                "Name a rule, a cell such as `performance+decentralization`, a technique, chain, ceiling or phrase.".to_owned()
+                "Name a rule, a cell such as `performance+decentralization`, a technique, chain, ceiling or phrase."
+                    .to_owned()
             } else {
                 format!("Is one of these meant? {}", near.join(", "))
             };

@@ -31,11 +31,7 @@ pub(super) enum Input {
 
 /// The files that paths stand for: a folder for the specs in it, but for those that are ignored; `-` for standard
 /// input. Sorted, each once. What cannot be found is told to `complain`.
-pub(super) fn find(
-    paths: &[PathBuf],
-    stdin_filename: Option<&Path>,
-    complain: &mut dyn FnMut(String),
-) -> Vec<Input> {
+pub(super) fn find(paths: &[PathBuf], stdin_filename: Option<&Path>, complain: &mut dyn FnMut(String)) -> Vec<Input> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
     let mut files = Vec::new();
@@ -102,7 +98,12 @@ fn judge_one(input: &Input) -> Judged {
         let tree = SyntaxTree::parse(&text);
         let id = workspace.open(&FileKey::Path(absolute), text.clone(), tree, None, &disk);
         let snapshot = workspace.snapshot();
-        let report = check(&snapshot, id).unwrap_or(Report { file: id, version: None, diagnostics: Vec::new(), claims: Vec::new() });
+        let report = check(&snapshot, id).unwrap_or(Report {
+            file: id,
+            version: None,
+            diagnostics: Vec::new(),
+            claims: Vec::new(),
+        });
         Judgement { snapshot, text, report }
     });
     Judged { path: shown(path), outcome }
@@ -127,7 +128,9 @@ fn normalize(path: &Path) -> PathBuf {
 /// holds the file, else the file's own folder. A `use` cannot lead out of it.
 fn root(file: &Path) -> PathBuf {
     let own = file.parent().unwrap_or(Path::new(""));
-    if let Some(repository) = own.ancestors().find(|folder| folder.join(".git").exists() || folder.join("hypecheck.toml").exists()) {
+    if let Some(repository) =
+        own.ancestors().find(|folder| folder.join(".git").exists() || folder.join("hypecheck.toml").exists())
+    {
         return repository.to_owned();
     }
     match std::env::current_dir() {

@@ -74,7 +74,9 @@ pub(super) fn run(arguments: &MatrixArguments, terminal: &mut Terminal) -> Exit 
         }
     }
     terminal.print(&draw(&cells, arguments.ascii));
-    terminal.print(&format!("{claims} claims in {files} files; {unplaced} in no cell. A claim in two cells counts in both.\n"));
+    terminal.print(&format!(
+        "{claims} claims in {files} files; {unplaced} in no cell. A claim in two cells counts in both.\n"
+    ));
     for problem in &problems {
         terminal.complain(problem);
     }
@@ -111,7 +113,8 @@ fn draw(cells: &[Counted; 9], ascii: bool) -> String {
     drawn = format!("{}\n{}", drawn.trim_end(), rule(lines.corners[0]));
     let standard = Library::get().standard();
     for (row, &ai) in AiProperty::ALL.iter().enumerate() {
-        let (mut first, mut second) = (format!("{:label$} {}", ai.as_str(), lines.vertical), format!("{:label$} {}", "", lines.vertical));
+        let (mut first, mut second) =
+            (format!("{:label$} {}", ai.as_str(), lines.vertical), format!("{:label$} {}", "", lines.vertical));
         for &chain in ChainProperty::ALL {
             let cell = Cell { ai, chain };
             let strength = standard.rating(cell).map(|rating| rating.strength);

@@ -49,7 +49,14 @@ impl FileResult {
             ReadProblem::TooLarge(_) => format!("This file is not checked: {problem}. Split it into several files."),
             other => {
                 let problem = Some(format!("{path}: {other}"));
-                return FileResult { shown: String::new(), json: None, problem, counts: [0; 4], claims: 0, judged: false };
+                return FileResult {
+                    shown: String::new(),
+                    json: None,
+                    problem,
+                    counts: [0; 4],
+                    claims: 0,
+                    judged: false,
+                };
             }
         };
         let mut counts = [0; 4];

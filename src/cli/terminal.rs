@@ -110,7 +110,8 @@ impl Renderer {
             Event::Start(Tag::Link { dest_url, .. }) => self.links.push(dest_url.to_string()),
             Event::End(TagEnd::Link) => {
                 if let Some(address) = self.links.pop() {
-                    self.paragraph += &format!(" {}<{}>{}", ADDRESS.render(), printable(&address), ADDRESS.render_reset());
+                    self.paragraph +=
+                        &format!(" {}<{}>{}", ADDRESS.render(), printable(&address), ADDRESS.render_reset());
                 }
             }
             Event::Start(Tag::Table(_)) => self.in_table = true,
@@ -128,7 +129,9 @@ impl Renderer {
                 }
             }
             Event::Text(text) => self.paragraph += &printable(&text),
-            Event::Code(code) => self.paragraph += &format!("{}{}{}", CODE.render(), printable(&code), CODE.render_reset()),
+            Event::Code(code) => {
+                self.paragraph += &format!("{}{}{}", CODE.render(), printable(&code), CODE.render_reset())
+            }
             Event::SoftBreak | Event::HardBreak => self.paragraph.push(' '),
             _ => {}
         }
@@ -201,8 +204,11 @@ mod tests {
 
     #[test]
     fn markdown_becomes_text_that_fits_the_width() {
-        let text = plain("# Title\n\nSome **strong** text with `code` that is longer than one line.\n\n- one\n- [two](https://a.org)\n");
-        let expected = "Title\n\nSome strong text with code that is\nlonger than one line.\n\n  • one\n  • two <https://a.org>\n";
+        let text = plain(
+            "# Title\n\nSome **strong** text with `code` that is longer than one line.\n\n- one\n- [two](https://a.org)\n",
+        );
+        let expected =
+            "Title\n\nSome strong text with code that is\nlonger than one line.\n\n  • one\n  • two <https://a.org>\n";
         assert_eq!(text, expected);
     }
 

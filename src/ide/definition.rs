@@ -99,7 +99,11 @@ mod tests {
         check("project p \"P\" { claim c { using $0zkml } }", "std/techniques.synergy", "zkml");
         check("project p \"P\" { runs-on $0solana }", "std/chains.synergy", "solana");
         check("use \"house.synergy\"\nproject p \"P\" { judged-by acm$0e }", "/workspace/house.synergy", "acme");
-        check("technique own \"Own\" { }\nproject p \"P\" { claim c { using $0own } }", "/workspace/test.synergy", "own");
+        check(
+            "technique own \"Own\" { }\nproject p \"P\" { claim c { using $0own } }",
+            "/workspace/test.synergy",
+            "own",
+        );
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use super::markup::{code, escape, line, link};
 use crate::model::schema::{self, FieldSpec};
-use crate::model::{AiProperty, Cell, ChainProperty, Entry, Matrix, Property, Provenance, Rating, Scope, Snapshot, Strength};
+use crate::model::{
+    AiProperty, Cell, ChainProperty, Entry, Matrix, Property, Provenance, Rating, Scope, Snapshot, Strength,
+};
 use crate::rules::{self, Rule};
-use crate::syntax::{Comparison, Declaration, Deadline, DeadlineKind, Field, Keyword, Value, ValueKind};
+use crate::syntax::{Comparison, Deadline, DeadlineKind, Declaration, Field, Keyword, Value, ValueKind};
 
 /// What a name stands for, explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub fn explain(snapshot: &Snapshot, scope: &Scope, name: &str) -> Result<Explana
     if let Some(property) = Property::from_word(name) {
         return page(self::property(scope, &matrix, property));
     }
-    let explained = [Keyword::Technique, Keyword::Chain, Keyword::Ceiling, Keyword::Matrix, Keyword::Reference, Keyword::Phrase];
+    let explained =
+        [Keyword::Technique, Keyword::Chain, Keyword::Ceiling, Keyword::Matrix, Keyword::Reference, Keyword::Phrase];
     let lower = name.to_lowercase();
     for keyword in explained {
         if let Some(entry) = scope.get(keyword, name).or_else(|| scope.get(keyword, &lower)) {
@@ -54,8 +57,13 @@ pub fn explain(snapshot: &Snapshot, scope: &Scope, name: &str) -> Result<Explana
 
 /// Whether a declaration has that other name, or phrase that other wording.
 fn is_called(declaration: &Declaration, lower: &str) -> bool {
-    let others = ["aka", "also"].into_iter().flat_map(|field| declaration.fields_named(field)).flat_map(|field| &field.values);
-    declaration.title_text().into_iter().chain(others.filter_map(Value::as_text)).any(|text| text.to_lowercase() == lower)
+    let others =
+        ["aka", "also"].into_iter().flat_map(|field| declaration.fields_named(field)).flat_map(|field| &field.values);
+    declaration
+        .title_text()
+        .into_iter()
+        .chain(others.filter_map(Value::as_text))
+        .any(|text| text.to_lowercase() == lower)
 }
 
 /// A word for a strength with a sign that tells it without colour.
@@ -77,7 +85,8 @@ fn advice(strength: Strength) -> &'static str {
 
 /// On whose word a rating stands.
 fn on_whose_word(rating: &Rating) -> String {
-    let confidence = rating.entry.declaration.field_text("confidence").map(|degree| format!(", with {} confidence", line(degree)));
+    let confidence =
+        rating.entry.declaration.field_text("confidence").map(|degree| format!(", with {} confidence", line(degree)));
     let confidence = confidence.unwrap_or_default();
     let ours = rating.entry.file.is_library();
     let word = match rating.provenance {
@@ -94,7 +103,11 @@ fn on_whose_word(rating: &Rating) -> String {
 /// it is in the matrix.
 pub(super) fn cell(scope: &Scope, matrix: &Matrix, cell: Cell) -> String {
     let Some(rating) = matrix.rating(cell) else {
-        return format!("**{cell}**\n\nMatrix {} does not rate this cell.\n\n{}", code(&matrix.name), grid(matrix, Some(cell)));
+        return format!(
+            "**{cell}**\n\nMatrix {} does not rate this cell.\n\n{}",
+            code(&matrix.name),
+            grid(matrix, Some(cell))
+        );
     };
     let declaration = &rating.entry.declaration;
     let mut page = format!(
@@ -105,7 +118,12 @@ pub(super) fn cell(scope: &Scope, matrix: &Matrix, cell: Cell) -> String {
         on_whose_word(rating)
     );
     if let Some(before) = &rating.overrides {
-        page += &format!("\n*Overrides* {} of matrix {}: {}\n", before.strength, code(&before.matrix), on_whose_word(before));
+        page += &format!(
+            "\n*Overrides* {} of matrix {}: {}\n",
+            before.strength,
+            code(&before.matrix),
+            on_whose_word(before)
+        );
     }
     for field in ["verdict", "because"] {
         for text in texts(declaration, field) {
@@ -170,7 +188,8 @@ pub(super) fn property(scope: &Scope, matrix: &Matrix, property: Property) -> St
     );
     let techniques = scope.all(Keyword::Technique);
     let with = |field: &str| {
-        let named = techniques.iter().filter(|entry| entry.declaration.field_names(field).any(|(name, _)| name == word));
+        let named =
+            techniques.iter().filter(|entry| entry.declaration.field_names(field).any(|(name, _)| name == word));
         named.filter_map(|entry| entry.declaration.name.as_ref()).map(|name| code(&name.text)).collect::<Vec<_>>()
     };
     for (heading, names) in [("Served by", with("serves")), ("Paid for", with("costs"))] {
@@ -223,7 +242,10 @@ fn general(scope: &Scope, declared: &Declaration) -> String {
         facts.push(format!("extends {}", code(&extends.text)));
     }
     for spec in schema::fields(keyword) {
-        if matches!(spec.name, "about" | "because" | "aka" | "figure" | "ask" | "source" | "works-with" | "conflicts-with") {
+        if matches!(
+            spec.name,
+            "about" | "because" | "aka" | "figure" | "ask" | "source" | "works-with" | "conflicts-with"
+        ) {
             continue;
         }
         let values: Vec<String> = declared.fields_named(spec.name).flat_map(|field| &field.values).map(value).collect();
@@ -261,7 +283,8 @@ pub(super) fn phrase(scope: &Scope, declared: &Declaration) -> String {
     for text in texts(declared, "instead") {
         page += &format!("\n**Write instead**: {}\n", line(text));
     }
-    let also: Vec<String> = declared.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text).map(line).collect();
+    let also: Vec<String> =
+        declared.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text).map(line).collect();
     if !also.is_empty() {
         page += &format!("\n*Also* {}\n", also.join(", "));
     }
@@ -296,7 +319,12 @@ fn weight(kind: &str) -> &'static str {
 }
 
 /// The page of a claim: where it stands in the matrix, and what stands behind it.
-pub(super) fn claim(snapshot: &Snapshot, scope: &Scope, project: Option<&Declaration>, declared: &Declaration) -> String {
+pub(super) fn claim(
+    snapshot: &Snapshot,
+    scope: &Scope,
+    project: Option<&Declaration>,
+    declared: &Declaration,
+) -> String {
     let matrix = snapshot.judging_matrix(scope, project);
     let mut page = heading(declared);
     let cells: Vec<String> = declared
@@ -434,7 +462,8 @@ fn fields_with_sources(scope: &Scope, declaration: &Declaration, field: &str) ->
 }
 
 fn sources(scope: &Scope, declaration: &Declaration) -> String {
-    let all = declaration.fields_named("source").flat_map(|field| &field.values).filter_map(|value| source(scope, value));
+    let all =
+        declaration.fields_named("source").flat_map(|field| &field.values).filter_map(|value| source(scope, value));
     bullets("Sources", all.collect::<Vec<_>>())
 }
 
@@ -446,7 +475,11 @@ fn source(scope: &Scope, value: &Value) -> Option<String> {
     let name = value.as_name()?;
     let Some(entry) = scope.get(Keyword::Reference, name) else { return Some(code(name)) };
     let title = entry.declaration.title_text().unwrap_or(name);
-    let short: String = if title.chars().count() > 60 { title.chars().take(57).chain("…".chars()).collect() } else { title.to_owned() };
+    let short: String = if title.chars().count() > 60 {
+        title.chars().take(57).chain("…".chars()).collect()
+    } else {
+        title.to_owned()
+    };
     Some(match entry.declaration.field_text("url") {
         Some(url) => link(&short, url),
         None => line(&short),

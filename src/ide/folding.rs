@@ -40,9 +40,14 @@ pub fn folds(snapshot: &Snapshot, id: FileId) -> Vec<Fold> {
             push(&mut folds, text, node.range, FoldKind::Region, None);
             continue;
         }
-        let alone = text.slice(TextRange::new(text.line_start(text.line_of(node.range.start())), node.range.start())).trim().is_empty();
+        let alone = text
+            .slice(TextRange::new(text.line_start(text.line_of(node.range.start())), node.range.start()))
+            .trim()
+            .is_empty();
         match &mut comments {
-            Some(run) if alone && text.line_of(node.range.start()) == text.line_of(run.end()) + 1 => *run = run.cover(node.range),
+            Some(run) if alone && text.line_of(node.range.start()) == text.line_of(run.end()) + 1 => {
+                *run = run.cover(node.range)
+            }
             _ => {
                 if let Some(run) = comments.take() {
                     push(&mut folds, text, run, FoldKind::Comment, None);
@@ -72,7 +77,8 @@ fn declaration(child: &Child, base: TextSize, text: &Text, folds: &mut Vec<Fold>
     let declaration_ = &*child.declaration;
     let base = base + child.offset;
     if let Some(body) = declaration_.body {
-        let cells: Vec<String> = declaration_.cells.iter().filter_map(Cell::from_reference).map(|cell| cell.to_string()).collect();
+        let cells: Vec<String> =
+            declaration_.cells.iter().filter_map(Cell::from_reference).map(|cell| cell.to_string()).collect();
         let collapsed = (!cells.is_empty()).then(|| format!("{{ {} }}", cells.join(", ")));
         push(folds, text, body + base, FoldKind::Region, collapsed);
     }

@@ -108,7 +108,12 @@ project p "P" { judged-by acme claim c: performance $0+ decentralization { says 
             .replace("judged-by acme claim", "judged-by acme\n claim")
             .replace("moderate because", "moderate\n because")
             .as_str(),
-            &["◐ **moderate**", "a judgement of matrix `acme`", "*Overrides* weak of matrix `standard`", "Our runs hold."],
+            &[
+                "◐ **moderate**",
+                "a judgement of matrix `acme`",
+                "*Overrides* weak of matrix `standard`",
+                "Our runs hold.",
+            ],
         );
     }
 

@@ -17,7 +17,9 @@ pub(super) fn escape(text: &str) -> String {
             }
             // An editor makes links of bare addresses; only those that we write on purpose may be followed.
             ':' if rest.starts_with("://") => escaped.push_str("&#58;"),
-            'w' | 'W' if rest.len() > 4 && rest.as_bytes()[..4].eq_ignore_ascii_case(b"www.") => escaped.push_str("&#119;"),
+            'w' | 'W' if rest.len() > 4 && rest.as_bytes()[..4].eq_ignore_ascii_case(b"www.") => {
+                escaped.push_str("&#119;")
+            }
             c if c.is_control() && c != '\n' => {}
             c if is_bidi_control(c) => {}
             c => escaped.push(c),

@@ -47,7 +47,12 @@ pub(super) fn place(file: &SourceFile, offset: TextSize) -> Option<Place> {
 }
 
 /// What a place is about, and the range of the text that says so.
-pub(super) fn subject(snapshot: &Snapshot, file: &SourceFile, scope: &Scope, offset: TextSize) -> Option<(TextRange, Subject)> {
+pub(super) fn subject(
+    snapshot: &Snapshot,
+    file: &SourceFile,
+    scope: &Scope,
+    offset: TextSize,
+) -> Option<(TextRange, Subject)> {
     let Place { base, declaration, .. } = place(file, offset)?;
     let at = offset.checked_sub(base)?;
     let found = in_header(snapshot, file, &declaration, base, at).or_else(|| {

@@ -64,12 +64,15 @@ fn symbol(child: &Child, base: TextSize, rate: &dyn Fn(Cell) -> Option<&'static 
             let cell = declaration.cells.first().and_then(Cell::from_reference).map(|cell| cell.to_string());
             (cell, declaration.field_text("strength").unwrap_or("").to_owned())
         }
-        (Keyword::Claim, name) => (name.as_ref().map(|name| name.text.to_string()), cells().collect::<Vec<_>>().join(", ")),
+        (Keyword::Claim, name) => {
+            (name.as_ref().map(|name| name.text.to_string()), cells().collect::<Vec<_>>().join(", "))
+        }
         (_, Some(name)) => (Some(name.text.to_string()), title),
         (_, None) => (Some(title).filter(|title| !title.is_empty()), String::new()),
     };
     let range = child.range() + (base - child.offset);
-    let mut children: Vec<Symbol> = declaration.fields.iter().filter_map(|field| field_symbol(declaration.keyword, field, base)).collect();
+    let mut children: Vec<Symbol> =
+        declaration.fields.iter().filter_map(|field| field_symbol(declaration.keyword, field, base)).collect();
     children.extend(declaration.children.iter().map(|inner| symbol(inner, base, rate)));
     children.sort_by_key(|symbol| symbol.range.start());
     Symbol {
@@ -108,7 +111,14 @@ fn field_symbol(keyword: Keyword, field: &Field, base: TextSize) -> Option<Symbo
     if name.trim().is_empty() {
         return None;
     }
-    Some(Symbol { name, detail, kind, range: field.range + base, selection: field.name.range + base, children: Vec::new() })
+    Some(Symbol {
+        name,
+        detail,
+        kind,
+        range: field.range + base,
+        selection: field.name.range + base,
+        children: Vec::new(),
+    })
 }
 
 #[cfg(test)]
@@ -122,7 +132,13 @@ mod tests {
             .map(|symbol| {
                 assert!(symbol.range.contains_range(symbol.selection), "{symbol:?}");
                 assert!(!symbol.name.is_empty());
-                format!("{}{} | {}\n{}", "  ".repeat(depth), symbol.name, symbol.detail, outline(&symbol.children, depth + 1))
+                format!(
+                    "{}{} | {}\n{}",
+                    "  ".repeat(depth),
+                    symbol.name,
+                    symbol.detail,
+                    outline(&symbol.children, depth + 1)
+                )
             })
             .collect()
     }

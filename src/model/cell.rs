@@ -141,14 +141,17 @@ impl Cell {
     /// The cell of two properties, in either order; none if they are on the same axis.
     pub fn of(a: Property, b: Property) -> Option<Cell> {
         match (a, b) {
-            (Property::Ai(ai), Property::Chain(chain)) | (Property::Chain(chain), Property::Ai(ai)) => Some(Cell { ai, chain }),
+            (Property::Ai(ai), Property::Chain(chain)) | (Property::Chain(chain), Property::Ai(ai)) => {
+                Some(Cell { ai, chain })
+            }
             _ => None,
         }
     }
 
     /// The cell that a spec names, if it names one.
     pub fn from_reference(reference: &CellReference) -> Option<Cell> {
-        let property = |word: &Option<crate::syntax::Word>| word.as_ref().and_then(|word| Property::from_word(&word.text));
+        let property =
+            |word: &Option<crate::syntax::Word>| word.as_ref().and_then(|word| Property::from_word(&word.text));
         Cell::of(property(&reference.left)?, property(&reference.right)?)
     }
 

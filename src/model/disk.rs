@@ -28,7 +28,9 @@ impl std::fmt::Display for ReadProblem {
             Self::Missing => write!(f, "there is no such file"),
             Self::Directory => write!(f, "it is a folder"),
             Self::NotUtf8(at) => write!(f, "it is not UTF-8 text (byte {at})"),
-            Self::TooLarge(len) => write!(f, "it is {} MiB long, and the limit is {} MiB", len >> 20, MAX_FILE_LEN >> 20),
+            Self::TooLarge(len) => {
+                write!(f, "it is {} MiB long, and the limit is {} MiB", len >> 20, MAX_FILE_LEN >> 20)
+            }
             Self::Other(why) => write!(f, "{why}"),
         }
     }

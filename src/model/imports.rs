@@ -33,7 +33,8 @@ pub enum ImportProblem {
 /// The file that `path`, written in `from`, leads to. Nothing outside of `root` is looked at.
 pub(super) fn locate(disk: &dyn Disk, root: &Path, from: &Path, path: &str) -> Result<PathBuf, ImportProblem> {
     let relative = Path::new(path);
-    let plain = |component: Component<'_>| matches!(component, Component::Normal(_) | Component::ParentDir | Component::CurDir);
+    let plain =
+        |component: Component<'_>| matches!(component, Component::Normal(_) | Component::ParentDir | Component::CurDir);
     // Backslashes and drive letters mean different things on different machines; a spec means the same everywhere.
     if path.is_empty() || path.contains(['\\', '\0']) || path.contains("://") || !relative.components().all(plain) {
         return Err(ImportProblem::NotRelative);

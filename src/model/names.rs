@@ -133,8 +133,14 @@ impl Scope {
     pub fn nearest(&self, keyword: Keyword, name: &str) -> Option<SmolStr> {
         let all = self.all(keyword);
         let by_alias = all.iter().find(|entry| {
-            let same = |text: &str| text.eq_ignore_ascii_case(name) || text.to_lowercase().replace([' ', '_'], "-") == name.to_lowercase();
-            let mut aliases = entry.declaration.fields_named("aka").flat_map(|field| &field.values).filter_map(|value| value.as_text());
+            let same = |text: &str| {
+                text.eq_ignore_ascii_case(name) || text.to_lowercase().replace([' ', '_'], "-") == name.to_lowercase()
+            };
+            let mut aliases = entry
+                .declaration
+                .fields_named("aka")
+                .flat_map(|field| &field.values)
+                .filter_map(|value| value.as_text());
             entry.declaration.title_text().is_some_and(same) || aliases.any(same)
         });
         match by_alias {
@@ -155,7 +161,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate))
         .filter(|&(distance, candidate)| {
-            distance <= near || word.len() >= 4 && candidate.starts_with(&*word) || candidate.len() >= 4 && word.starts_with(candidate)
+            distance <= near
+                || word.len() >= 4 && candidate.starts_with(&*word)
+                || candidate.len() >= 4 && word.starts_with(candidate)
         })
         .min()
         .map(|(_, candidate)| candidate)

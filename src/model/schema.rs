@@ -65,9 +65,14 @@ impl Shape {
             Self::Choice(words) => format!("one of {}", list(words)),
             Self::Choices(words) => format!("some of {}, parted by commas", list(words)),
             Self::ChoiceAndDate(words) => format!("one of {}, and the date from which that is known", list(words)),
-            Self::Evidence => "a kind, an address, a date and a note, as in `paper \"https://…\" 2026-05-31 \"what it shows\"`".to_owned(),
+            Self::Evidence => {
+                "a kind, an address, a date and a note, as in `paper \"https://…\" 2026-05-31 \"what it shows\"`"
+                    .to_owned()
+            }
             Self::Metric => "a comparison, as in `latency < 50 ms`".to_owned(),
-            Self::Caveat => "a rule, a reason and perhaps a deadline, as in `weak-synergy \"why\" until 2027-01-31`".to_owned(),
+            Self::Caveat => {
+                "a rule, a reason and perhaps a deadline, as in `weak-synergy \"why\" until 2027-01-31`".to_owned()
+            }
             Self::TextAndSources => "a string and where it comes from, as in `\"a figure\" some-reference`".to_owned(),
             Self::Sources => "references or addresses".to_owned(),
             Self::Pair => "a technique and why, as in `secure-aggregation \"The server sees only sums.\"`".to_owned(),
@@ -138,114 +143,140 @@ const CAVEAT: FieldSpec = many("caveat", Shape::Caveat, "Silences a rule here, i
 /// The fields that a declaration takes.
 pub fn fields(keyword: Keyword) -> &'static [FieldSpec] {
     match keyword {
-        Keyword::Project => const {
-            &[
-                ABOUT,
-                one("site", Shape::Url, "The project's own site: evidence from there is its own word."),
-                one("status", Shape::ChoiceAndDate(STATUSES), "How far it is, and as of when."),
-                many("runs-on", Shape::Names(Keyword::Chain), "The chains it runs on."),
-                many("covers", Shape::Choices(STAGES), "The stages of the AI stack it covers."),
-                one("judged-by", Shape::Name(Keyword::Matrix), "The matrix that judges its claims; `standard` when left out."),
-                SOURCE,
-                CAVEAT,
-            ]
-        },
-        Keyword::Claim => const {
-            &[
-                many("says", Shape::Text, "What is claimed, in the project's words."),
-                many("using", Shape::Names(Keyword::Technique), "What makes it possible."),
-                many("evidence", Shape::Evidence, "What stands behind it."),
-                many("metric", Shape::Metric, "A number that the claim can be held to."),
-                CAVEAT,
-            ]
-        },
+        Keyword::Project => {
+            const {
+                &[
+                    ABOUT,
+                    one("site", Shape::Url, "The project's own site: evidence from there is its own word."),
+                    one("status", Shape::ChoiceAndDate(STATUSES), "How far it is, and as of when."),
+                    many("runs-on", Shape::Names(Keyword::Chain), "The chains it runs on."),
+                    many("covers", Shape::Choices(STAGES), "The stages of the AI stack it covers."),
+                    one(
+                        "judged-by",
+                        Shape::Name(Keyword::Matrix),
+                        "The matrix that judges its claims; `standard` when left out.",
+                    ),
+                    SOURCE,
+                    CAVEAT,
+                ]
+            }
+        }
+        Keyword::Claim => {
+            const {
+                &[
+                    many("says", Shape::Text, "What is claimed, in the project's words."),
+                    many("using", Shape::Names(Keyword::Technique), "What makes it possible."),
+                    many("evidence", Shape::Evidence, "What stands behind it."),
+                    many("metric", Shape::Metric, "A number that the claim can be held to."),
+                    CAVEAT,
+                ]
+            }
+        }
         Keyword::Matrix => const { &[ABOUT, SOURCE] },
-        Keyword::Cell => const {
-            &[
-                one("strength", Shape::Choice(super::Strength::WORDS), "How well the two properties go together."),
-                one("provenance", Shape::Choice(super::Provenance::WORDS), "On whose word the strength stands."),
-                one("confidence", Shape::Choice(DEGREES), "How sure the one who rated it is."),
-                one("verdict", Shape::Text, "The cell in one sentence."),
-                many("because", Shape::Text, "The mechanism."),
-                many("holds-when", Shape::Text, "A condition under which a claim here holds."),
-                many("fails-when", Shape::Text, "A condition under which a claim here does not hold."),
-                many("needs", Shape::Names(Keyword::Technique), "A claim here is expected to name at least one of these."),
-                many("example", Shape::TextAndSources, "A real project, what it does and how far it is."),
-                FIGURE,
-                ASK,
-                SOURCE,
-            ]
-        },
-        Keyword::Property => const {
-            &[
-                one("axis", Shape::Choice(AXES), "The row or the column side of the matrix."),
-                ABOUT,
-                many("words", Shape::Texts, "Words that speak of it."),
-                FIGURE,
-                SOURCE,
-            ]
-        },
-        Keyword::Technique => const {
-            &[
-                AKA,
-                one("family", Shape::Choice(FAMILIES), "What it is for."),
-                many("serves", Shape::Names(Keyword::Property), "What it helps."),
-                many("costs", Shape::Names(Keyword::Property), "What it is paid with."),
-                one("overhead", Shape::Choice(OVERHEADS), "How much it is paid with."),
-                ABOUT,
-                many("works-with", Shape::Pair, "What it goes well with, why, and under which condition."),
-                many("conflicts-with", Shape::Pair, "What it fights with, why, and what to ask."),
-                FIGURE,
-                ASK,
-                SOURCE,
-            ]
-        },
-        Keyword::Chain => const {
-            &[
-                AKA,
-                one("kind", Shape::Text, "What sort of chain it is."),
-                many("favors", Shape::Names(Keyword::Property), "The corners of the trilemma it puts first."),
-                many("gives-up", Shape::Names(Keyword::Property), "The corners it pays with."),
-                many("limit", Shape::Metric, "A limit that claims on it must respect."),
-                ABOUT,
-                FIGURE,
-                ASK,
-                SOURCE,
-            ]
-        },
-        Keyword::Ceiling => const {
-            &[
-                many("limits", Shape::Names(Keyword::Property), "What it holds down."),
-                many("limit", Shape::Metric, "The ceiling, and until when."),
-                one("firmness", Shape::Choice(DEGREES), "How firm it is."),
-                ABOUT,
-                many("because", Shape::Text, "What makes it a ceiling."),
-                FIGURE,
-                ASK,
-                SOURCE,
-            ]
-        },
-        Keyword::Phrase => const {
-            &[
-                many("also", Shape::Texts, "Other wordings."),
-                one("level", Shape::Choice(PHRASE_LEVELS), "How much it misleads."),
-                one("because", Shape::Text, "Why it says nothing that could be checked."),
-                one("instead", Shape::Text, "What could be written."),
-                ABOUT,
-                FIGURE,
-                SOURCE,
-            ]
-        },
-        Keyword::Reference => const {
-            &[
-                one("kind", Shape::Choice(REFERENCE_KINDS), "How much weight it bears."),
-                one("authors", Shape::Text, "Who wrote it."),
-                one("published", Shape::Date, "When."),
-                one("url", Shape::Url, "Where."),
-                ABOUT,
-                SOURCE,
-            ]
-        },
+        Keyword::Cell => {
+            const {
+                &[
+                    one("strength", Shape::Choice(super::Strength::WORDS), "How well the two properties go together."),
+                    one("provenance", Shape::Choice(super::Provenance::WORDS), "On whose word the strength stands."),
+                    one("confidence", Shape::Choice(DEGREES), "How sure the one who rated it is."),
+                    one("verdict", Shape::Text, "The cell in one sentence."),
+                    many("because", Shape::Text, "The mechanism."),
+                    many("holds-when", Shape::Text, "A condition under which a claim here holds."),
+                    many("fails-when", Shape::Text, "A condition under which a claim here does not hold."),
+                    many(
+                        "needs",
+                        Shape::Names(Keyword::Technique),
+                        "A claim here is expected to name at least one of these.",
+                    ),
+                    many("example", Shape::TextAndSources, "A real project, what it does and how far it is."),
+                    FIGURE,
+                    ASK,
+                    SOURCE,
+                ]
+            }
+        }
+        Keyword::Property => {
+            const {
+                &[
+                    one("axis", Shape::Choice(AXES), "The row or the column side of the matrix."),
+                    ABOUT,
+                    many("words", Shape::Texts, "Words that speak of it."),
+                    FIGURE,
+                    SOURCE,
+                ]
+            }
+        }
+        Keyword::Technique => {
+            const {
+                &[
+                    AKA,
+                    one("family", Shape::Choice(FAMILIES), "What it is for."),
+                    many("serves", Shape::Names(Keyword::Property), "What it helps."),
+                    many("costs", Shape::Names(Keyword::Property), "What it is paid with."),
+                    one("overhead", Shape::Choice(OVERHEADS), "How much it is paid with."),
+                    ABOUT,
+                    many("works-with", Shape::Pair, "What it goes well with, why, and under which condition."),
+                    many("conflicts-with", Shape::Pair, "What it fights with, why, and what to ask."),
+                    FIGURE,
+                    ASK,
+                    SOURCE,
+                ]
+            }
+        }
+        Keyword::Chain => {
+            const {
+                &[
+                    AKA,
+                    one("kind", Shape::Text, "What sort of chain it is."),
+                    many("favors", Shape::Names(Keyword::Property), "The corners of the trilemma it puts first."),
+                    many("gives-up", Shape::Names(Keyword::Property), "The corners it pays with."),
+                    many("limit", Shape::Metric, "A limit that claims on it must respect."),
+                    ABOUT,
+                    FIGURE,
+                    ASK,
+                    SOURCE,
+                ]
+            }
+        }
+        Keyword::Ceiling => {
+            const {
+                &[
+                    many("limits", Shape::Names(Keyword::Property), "What it holds down."),
+                    many("limit", Shape::Metric, "The ceiling, and until when."),
+                    one("firmness", Shape::Choice(DEGREES), "How firm it is."),
+                    ABOUT,
+                    many("because", Shape::Text, "What makes it a ceiling."),
+                    FIGURE,
+                    ASK,
+                    SOURCE,
+                ]
+            }
+        }
+        Keyword::Phrase => {
+            const {
+                &[
+                    many("also", Shape::Texts, "Other wordings."),
+                    one("level", Shape::Choice(PHRASE_LEVELS), "How much it misleads."),
+                    one("because", Shape::Text, "Why it says nothing that could be checked."),
+                    one("instead", Shape::Text, "What could be written."),
+                    ABOUT,
+                    FIGURE,
+                    SOURCE,
+                ]
+            }
+        }
+        Keyword::Reference => {
+            const {
+                &[
+                    one("kind", Shape::Choice(REFERENCE_KINDS), "How much weight it bears."),
+                    one("authors", Shape::Text, "Who wrote it."),
+                    one("published", Shape::Date, "When."),
+                    one("url", Shape::Url, "Where."),
+                    ABOUT,
+                    SOURCE,
+                ]
+            }
+        }
         Keyword::Use | Keyword::Unknown => &[],
     }
 }

@@ -180,7 +180,14 @@ impl Workspace {
     }
 
     /// Puts a text in place that the editor owns.
-    pub fn open(&mut self, key: &FileKey, text: Text, tree: SyntaxTree, version: Option<i32>, disk: &dyn Disk) -> FileId {
+    pub fn open(
+        &mut self,
+        key: &FileKey,
+        text: Text,
+        tree: SyntaxTree,
+        version: Option<i32>,
+        disk: &dyn Disk,
+    ) -> FileId {
         let id = self.id(key);
         self.put(id, SourceFile::new(id, key.clone(), text, tree, version), true);
         self.link(id, disk, false);
@@ -497,7 +504,11 @@ matrix acme "House" extends standard {
         assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Strong));
         assert_eq!(strength(&before, id, "acme"), Some(Strength::Moderate), "a snapshot does not change");
         workspace.close(&FileKey::Path("/w/house.synergy".into()), &disk);
-        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate), "closed: the disk counts again");
+        assert_eq!(
+            strength(&workspace.snapshot(), id, "acme"),
+            Some(Strength::Moderate),
+            "closed: the disk counts again"
+        );
     }
 
     #[test]
@@ -505,10 +516,7 @@ matrix acme "House" extends standard {
         let mut disk = MemoryDisk::default();
         let mut workspace = Workspace::new(vec!["/w".into()]);
         let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
-        assert_eq!(
-            workspace.snapshot().imports(id)[0].target,
-            Err(ImportProblem::Unreadable(ReadProblem::Missing))
-        );
+        assert_eq!(workspace.snapshot().imports(id)[0].target, Err(ImportProblem::Unreadable(ReadProblem::Missing)));
         disk.insert("/w/house.synergy", Ok(HOUSE));
         workspace.disk_changed(&["/w/house.synergy".into()], &disk);
         assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate));

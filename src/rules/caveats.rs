@@ -48,7 +48,13 @@ pub(super) fn apply(declaration: &Declaration, base: TextSize, found: &mut Vec<D
         };
         if found.len() == before {
             let level = unused_caveat::RULE.level;
-            report(&unused_caveat::RULE, level, field.range, unused_caveat::message(rule, declaration.keyword), Some(Tag::Unnecessary));
+            report(
+                &unused_caveat::RULE,
+                level,
+                field.range,
+                unused_caveat::message(rule, declaration.keyword),
+                Some(Tag::Unnecessary),
+            );
         } else if !gives_a_reason(field) {
             report(&unexplained_caveat::RULE, gravest.milder(), name_range, unexplained_caveat::message(rule), None);
         }
@@ -66,7 +72,8 @@ fn gives_a_reason(field: &Field) -> bool {
     field.values.iter().any(|value| match &value.kind {
         ValueKind::String(prose) => {
             let reason = prose.text.trim().trim_end_matches(['.', '…']).to_lowercase();
-            reason.chars().any(char::is_alphanumeric) && !matches!(reason.as_str(), "todo" | "tbd" | "fixme" | "xxx" | "why" | "reason")
+            reason.chars().any(char::is_alphanumeric)
+                && !matches!(reason.as_str(), "todo" | "tbd" | "fixme" | "xxx" | "why" | "reason")
         }
         _ => false,
     })

@@ -61,7 +61,6 @@ impl Finding<'_> {
         self.0.level = level;
         self
     }
-
 }
 
 fn report<'a>(

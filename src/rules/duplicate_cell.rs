@@ -67,7 +67,8 @@ fn run(cx: &mut DeclarationContext<'_>) {
             let cell_of = |child: &crate::syntax::Child| child.declaration.cells.first().and_then(Cell::from_reference);
             for (index, child) in declaration.children.iter().enumerate() {
                 let Some(cell) = cell_of(child) else { continue };
-                let Some(first) = declaration.children[..index].iter().find(|before| cell_of(before) == Some(cell)) else {
+                let Some(first) = declaration.children[..index].iter().find(|before| cell_of(before) == Some(cell))
+                else {
                     continue;
                 };
                 let first = Entry {
@@ -76,8 +77,13 @@ fn run(cx: &mut DeclarationContext<'_>) {
                     declaration: std::sync::Arc::clone(&first.declaration),
                 };
                 let range = child.declaration.selection() + child.offset;
-                cx.report(range, format!("The matrix rates `{cell}` already; this second rating does not count. Delete one of them."))
-                    .related(&first, format!("`{cell}` is rated here first"));
+                cx.report(
+                    range,
+                    format!(
+                        "The matrix rates `{cell}` already; this second rating does not count. Delete one of them."
+                    ),
+                )
+                .related(&first, format!("`{cell}` is rated here first"));
             }
         }
         _ => {}
@@ -85,7 +91,8 @@ fn run(cx: &mut DeclarationContext<'_>) {
 }
 
 fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    let Some((base, declaration)) = cx.declaration.filter(|(_, declaration)| declaration.keyword == Keyword::Claim) else {
+    let Some((base, declaration)) = cx.declaration.filter(|(_, declaration)| declaration.keyword == Keyword::Claim)
+    else {
         return Vec::new();
     };
     let at = |reference: &crate::syntax::CellReference| reference.range + base;

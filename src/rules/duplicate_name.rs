@@ -68,7 +68,10 @@ fn run(cx: &mut FileContext<'_>) {
         }
         let project = Entry { file: cx.file.id(), base: child.offset, declaration: std::sync::Arc::clone(declaration) };
         let mut claims = Names::default();
-        project.children().filter(|inner| inner.declaration.keyword == Keyword::Claim).for_each(|claim| claims.add(claim));
+        project
+            .children()
+            .filter(|inner| inner.declaration.keyword == Keyword::Claim)
+            .for_each(|claim| claims.add(claim));
         report(cx, &claims);
     }
 }
@@ -81,7 +84,8 @@ fn report(cx: &mut FileContext<'_>, names: &Names) {
             (None, Some(title)) => (format!("\"{title}\""), title.to_lowercase()),
             (None, None) => continue,
         };
-        let message = format!("There is a {} {what} already. Give this one another name, or delete it.", keyword.as_str());
+        let message =
+            format!("There is a {} {what} already. Give this one another name, or delete it.", keyword.as_str());
         let finding = cx.report(entry.selection(), message);
         if let Some(first) = names.get(keyword, &name) {
             finding.related(first, format!("{what} is declared here first"));

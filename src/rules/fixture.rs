@@ -154,14 +154,18 @@ mod tests {
         let edits: &[TextEdit] = &fix.edits;
         let fixed = Text::new(source).apply(edits).to_string();
         let after = report(&fixed);
-        let count = |report: &Report, of: &dyn Fn(&Diagnostic) -> bool| report.diagnostics.iter().filter(|d| of(d)).count();
+        let count =
+            |report: &Report, of: &dyn Fn(&Diagnostic) -> bool| report.diagnostics.iter().filter(|d| of(d)).count();
         let same_rule = |d: &Diagnostic| d.rule == diagnostic.rule;
         let as_grave = |d: &Diagnostic| d.level >= diagnostic.level;
         let told = format!("{}: {}\n{fixed}\n{:#?}", diagnostic.rule.name, fix.title, after.diagnostics);
         assert!(count(&after, &same_rule) < count(before, &same_rule), "the finding is still there\n{told}");
         assert!(count(&after, &as_grave) < count(before, &as_grave), "something as grave has come instead\n{told}");
-        assert_eq!(count(&after, &|d| d.rule.name == "syntax-error" && diagnostic.rule.name != "syntax-error"),
-            count(before, &|d| d.rule.name == "syntax-error" && diagnostic.rule.name != "syntax-error"), "it must parse\n{told}");
+        assert_eq!(
+            count(&after, &|d| d.rule.name == "syntax-error" && diagnostic.rule.name != "syntax-error"),
+            count(before, &|d| d.rule.name == "syntax-error" && diagnostic.rule.name != "syntax-error"),
+            "it must parse\n{told}"
+        );
         let verdicts = |report: &Report| report.claims.iter().map(|claim| claim.verdict).collect::<Vec<_>>();
         assert_eq!(verdicts(&after), verdicts(before), "no fix raises a verdict\n{told}");
     }

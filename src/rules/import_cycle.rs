@@ -43,7 +43,10 @@ fn run(cx: &mut FileContext<'_>) {
     for import in cx.snapshot.imports(id) {
         match &import.target {
             Err(ImportProblem::Itself) => {
-                cx.report(import.range, "This file uses itself. Delete the line: its own names are known in it anyway.");
+                cx.report(
+                    import.range,
+                    "This file uses itself. Delete the line: its own names are known in it anyway.",
+                );
             }
             Ok(target) => {
                 if let Some(through) = way_back(cx.snapshot, *target, id) {
@@ -58,12 +61,14 @@ fn run(cx: &mut FileContext<'_>) {
         }
     }
     for child in cx.file.tree().declarations() {
-        let Some(extends) = child.declaration.extends.as_ref().filter(|_| child.declaration.keyword == Keyword::Matrix) else {
+        let Some(extends) = child.declaration.extends.as_ref().filter(|_| child.declaration.keyword == Keyword::Matrix)
+        else {
             continue;
         };
         let entry = Entry { file: id, base: child.offset, declaration: std::sync::Arc::clone(&child.declaration) };
         if extends_itself(cx.snapshot, &entry) {
-            let message = format!("Through `{}` this matrix extends itself. Let one of them extend `standard`.", extends.text);
+            let message =
+                format!("Through `{}` this matrix extends itself. Let one of them extend `standard`.", extends.text);
             cx.report(extends.range + child.offset, message);
         }
     }

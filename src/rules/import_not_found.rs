@@ -58,10 +58,14 @@ fn run(cx: &mut FileContext<'_>) {
             // That is a circle, and import-cycle says so.
             ImportProblem::Itself => continue,
             ImportProblem::NotRelative => {
-                format!("`{path}` is no path that means the same everywhere. Write one relative to this file, with `/` between folders.")
+                format!(
+                    "`{path}` is no path that means the same everywhere. Write one relative to this file, with `/` between folders."
+                )
             }
             ImportProblem::Outside => {
-                format!("`{path}` leads out of the workspace. Move the file into it, or open the folder that holds both.")
+                format!(
+                    "`{path}` leads out of the workspace. Move the file into it, or open the folder that holds both."
+                )
             }
             ImportProblem::NoPlace => {
                 "This text is in no folder yet, so no path can start from it. Save it first.".to_owned()

@@ -71,11 +71,9 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut DeclarationContext<'_>) {
-    report_cells(cx, Strength::Moderate, |_, rating| {
-        match rating.entry.declaration.field_text("holds-when") {
-            Some(condition) => format!("State the condition under which it holds, such as: {}", sentence(condition)),
-            None => "State the condition under which it holds.".to_owned(),
-        }
+    report_cells(cx, Strength::Moderate, |_, rating| match rating.entry.declaration.field_text("holds-when") {
+        Some(condition) => format!("State the condition under which it holds, such as: {}", sentence(condition)),
+        None => "State the condition under which it holds.".to_owned(),
     });
 }
 

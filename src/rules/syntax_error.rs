@@ -86,10 +86,9 @@ project demo "Demo" {
 "#,
         },
     ],
-    passing: &[
-        Example {
-            title: "lists that go on after a comma, text that spans lines, and several things on a line",
-            text: r#"
+    passing: &[Example {
+        title: "lists that go on after a comma, text that spans lines, and several things on a line",
+        text: r#"
 project demo "Demo" {
   covers data,
          training, # comments do not matter
@@ -101,8 +100,7 @@ project demo "Demo" {
   claim a: verifiability + security { says "One." } claim b: verifiability + security { says "Two." }
 }
 "#,
-        },
-    ],
+    }],
     run: Run::File(run),
     fix: Mending::WithFinding,
 };

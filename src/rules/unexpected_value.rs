@@ -84,7 +84,8 @@ project demo "Demo" {
 fn run(cx: &mut DeclarationContext<'_>) {
     let declaration = cx.declaration;
     for cell in &declaration.cells {
-        let property = |word: &Option<crate::syntax::Word>| word.as_ref().and_then(|word| Property::from_word(&word.text));
+        let property =
+            |word: &Option<crate::syntax::Word>| word.as_ref().and_then(|word| Property::from_word(&word.text));
         let (Some(left), Some(right)) = (property(&cell.left), property(&cell.right)) else { continue };
         if left.axis() == right.axis() {
             let (side, other) = match left.axis() {
@@ -102,7 +103,11 @@ fn run(cx: &mut DeclarationContext<'_>) {
     for (index, field) in declaration.fields.iter().enumerate() {
         let again = declaration.fields[..index].iter().any(|before| before.name.text == field.name.text);
         if again && schema::field(declaration.keyword, &field.name.text).is_some_and(|spec| !spec.repeats) {
-            let message = format!("A {} has `{}` once. Join the two, or delete one.", declaration.keyword.as_str(), field.name.text);
+            let message = format!(
+                "A {} has `{}` once. Join the two, or delete one.",
+                declaration.keyword.as_str(),
+                field.name.text
+            );
             cx.report(field.name.range, message);
         }
     }

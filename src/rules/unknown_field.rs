@@ -83,9 +83,10 @@ fn run(cx: &mut DeclarationContext<'_>) {
                 ),
                 None,
             ),
-            keyword => {
-                (format!("`{}` opens no declaration. Is `{}` meant?", written.text, keyword.as_str()), Some(keyword.as_str()))
-            }
+            keyword => (
+                format!("`{}` opens no declaration. Is `{}` meant?", written.text, keyword.as_str()),
+                Some(keyword.as_str()),
+            ),
         };
         cx.report(written.range, message).instead(instead);
     }
@@ -102,9 +103,15 @@ fn run(cx: &mut DeclarationContext<'_>) {
         let nearest = nearest(name, own.clone());
         let elsewhere = Keyword::ALL.into_iter().find(|&other| schema::field(other, name).is_some());
         let message = match (nearest, elsewhere) {
-            (Some(nearest), _) => format!("`{name}` is no field of {article} {}. Is `{nearest}` meant?", keyword.as_str()),
+            (Some(nearest), _) => {
+                format!("`{name}` is no field of {article} {}. Is `{nearest}` meant?", keyword.as_str())
+            }
             (None, Some(other)) => {
-                format!("`{name}` is a field of a {}, not of {article} {}. Move it there.", other.as_str(), keyword.as_str())
+                format!(
+                    "`{name}` is a field of a {}, not of {article} {}. Move it there.",
+                    other.as_str(),
+                    keyword.as_str()
+                )
             }
             (None, None) => format!(
                 "`{name}` is no field of {article} {}. There are {}.",

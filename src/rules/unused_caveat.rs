@@ -73,7 +73,11 @@ project demo "Demo" {
 
 pub(super) fn message(rule: &Rule, keyword: Keyword) -> String {
     if rule.group.takes_caveats() {
-        format!("`{}` finds nothing in this {}, so the caveat silences nothing. Delete it.", rule.name, keyword.as_str())
+        format!(
+            "`{}` finds nothing in this {}, so the caveat silences nothing. Delete it.",
+            rule.name,
+            keyword.as_str()
+        )
     } else {
         format!("What `{}` finds is no matter of judgement, and a caveat does not silence it. Delete it.", rule.name)
     }

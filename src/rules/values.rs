@@ -64,7 +64,11 @@ impl<'a> Walk<'a, '_> {
             }
             Shape::Evidence => {
                 let address: fn(&Value) -> bool = |value| value.as_url().is_some();
-                self.in_order(values, &[("the kind of evidence", is_name), ("an address", address)], &[is_date, is_string]);
+                self.in_order(
+                    values,
+                    &[("the kind of evidence", is_name), ("an address", address)],
+                    &[is_date, is_string],
+                );
                 self.words(&values[..1], schema::EVIDENCE);
             }
             Shape::Metric => self.in_order(
@@ -84,7 +88,9 @@ impl<'a> Walk<'a, '_> {
             }
             Shape::Sources => {
                 let (sources, note) = match values {
-                    [sources @ .., last] if !sources.is_empty() && !last.after_comma && is_string(last) && last.as_url().is_none() => {
+                    [sources @ .., last]
+                        if !sources.is_empty() && !last.after_comma && is_string(last) && last.as_url().is_none() =>
+                    {
                         (sources, Some(last))
                     }
                     all => (all, None),
@@ -101,16 +107,24 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn missing(&mut self, what: &'static str) {
-        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, range: self.field.range, missing: Some(what) });
+        (self.each)(Finding::Unexpected {
+            field: self.field,
+            spec: self.spec,
+            range: self.field.range,
+            missing: Some(what),
+        });
     }
 
     fn unexpected(&mut self, value: &Value) {
         (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, range: value.range, missing: None });
     }
 
+    /// A list: each value of this sort, with commas between them.
     fn all(&mut self, values: &'a [Value], fits: fn(&Value) -> bool) {
-        for value in values.iter().filter(|value| !fits(value)) {
-            self.unexpected(value);
+        for (index, value) in values.iter().enumerate() {
+            if !fits(value) || index > 0 && !value.after_comma {
+                self.unexpected(value);
+            }
         }
     }
 
@@ -123,7 +137,12 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The first values must be there in this order; of the further kinds each may follow once, in this order.
-    fn in_order(&mut self, values: &'a [Value], first: &[(&'static str, fn(&Value) -> bool)], further: &[fn(&Value) -> bool]) {
+    fn in_order(
+        &mut self,
+        values: &'a [Value],
+        first: &[(&'static str, fn(&Value) -> bool)],
+        further: &[fn(&Value) -> bool],
+    ) {
         for (index, &(what, fits)) in first.iter().enumerate() {
             match values.get(index) {
                 Some(value) if fits(value) => {}

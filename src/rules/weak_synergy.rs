@@ -106,8 +106,11 @@ fn run(cx: &mut DeclarationContext<'_>) {
         let needs: Vec<&str> = rating.entry.declaration.field_names("needs").map(|(name, _)| name.as_str()).collect();
         let used = needs.iter().any(|need| cx.declaration.field_names("using").any(|(name, _)| name == need));
         match &needs[..needs.len().min(2)] {
-            _ if used => "Give the figure that was measured, and say in a `caveat weak-synergy` why it holds.".to_owned(),
-            [] => "Name what mitigates it and a measured figure, or say in a `caveat weak-synergy` why it holds.".to_owned(),
+            _ if used => {
+                "Give the figure that was measured, and say in a `caveat weak-synergy` why it holds.".to_owned()
+            }
+            [] => "Name what mitigates it and a measured figure, or say in a `caveat weak-synergy` why it holds."
+                .to_owned(),
             needs => format!(
                 "Name what mitigates it (`{}`, say) and a measured figure, or say in a `caveat weak-synergy` why it holds.",
                 needs.join("`, `")
@@ -133,7 +136,8 @@ pub(super) fn report_cells(
             continue;
         }
         let Some(rating) = matrix.rating(cell).filter(|rating| rating.strength == strength) else { continue };
-        let reason = rating.entry.declaration.field_text("verdict").or_else(|| rating.entry.declaration.field_text("because"));
+        let reason =
+            rating.entry.declaration.field_text("verdict").or_else(|| rating.entry.declaration.field_text("because"));
         let reason = reason.map_or_else(String::new, |text| format!(" {}", one_line(text)));
         let message = format!("`{cell}` is {strength}.{reason} {}", advice(cx, rating));
         let level = if rating.provenance == Provenance::Judgement { cx.rule.level.milder() } else { cx.rule.level };
@@ -164,7 +168,10 @@ pub(super) fn caveat(cx: &FixContext<'_>) -> Option<Fix> {
     let text = cx.file.text();
     let indent = |offset: TextSize| {
         let start = text.line_start(text.line_of(offset));
-        text.slice(crate::text::TextRange::new(start, offset)).chars().take_while(|c| *c == ' ' || *c == '\t').collect::<String>()
+        text.slice(crate::text::TextRange::new(start, offset))
+            .chars()
+            .take_while(|c| *c == ' ' || *c == '\t')
+            .collect::<String>()
     };
     let field = format!("caveat {} \"\"", rule.name);
     let edit = match last_line(declaration) {
@@ -177,12 +184,19 @@ pub(super) fn caveat(cx: &FixContext<'_>) -> Option<Fix> {
             let inner = format!("{}  ", indent(base));
             let rest = text.slice(crate::text::TextRange::new(open, text.line_end(text.line_of(open))));
             let after = if rest.trim().is_empty() { String::new() } else { format!("\n{inner}") };
-            let open_end = if rest.trim().is_empty() { open } else { open + TextSize::of(&rest[..rest.len() - rest.trim_start().len()]) };
+            let open_end = if rest.trim().is_empty() {
+                open
+            } else {
+                open + TextSize::of(&rest[..rest.len() - rest.trim_start().len()])
+            };
             return Some(Fix {
                 title: title(rule.name),
                 class: FixClass::Meaning,
                 preferred: false,
-                edits: vec![TextEdit::replace(crate::text::TextRange::new(open, open_end), format!("\n{inner}{field}{after}"))],
+                edits: vec![TextEdit::replace(
+                    crate::text::TextRange::new(open, open_end),
+                    format!("\n{inner}{field}{after}"),
+                )],
             });
         }
     };

@@ -18,7 +18,8 @@ use tower_lsp_server::gen_lsp_types::{
     FullDocumentDiagnosticReport, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, Location,
     LocationLink, LspAny, MarkupContent, MarkupKind, OptionalVersionedTextDocumentIdentifier, Registration,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, ServerInfo, TextDocumentEdit,
-    TextDocumentIdentifier, TextDocumentPositionParams, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit, WorkspaceFolders,
+    TextDocumentIdentifier, TextDocumentPositionParams, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit,
+    WorkspaceFolders,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::{Client, LanguageServer};
@@ -123,7 +124,9 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let agreed = capabilities::agree(&params.capabilities);
         let folders = match params.workspace_folders_initialize_params.workspace_folders {
-            Some(WorkspaceFolders::WorkspaceFolderList(folders)) => folders.into_iter().map(|folder| folder.uri).collect(),
+            Some(WorkspaceFolders::WorkspaceFolderList(folders)) => {
+                folders.into_iter().map(|folder| folder.uri).collect()
+            }
             _ => Vec::new(),
         };
         #[expect(deprecated, reason = "older editors send nothing else")]
@@ -228,7 +231,9 @@ impl LanguageServer for Backend {
                 let tree = symbols.into_iter().map(|symbol| convert::symbol(text, symbol, encoding));
                 DocumentSymbolResponse::DocumentSymbolList(tree.collect())
             } else {
-                DocumentSymbolResponse::SymbolInformationList(convert::flat_symbols(text, symbols, &asked.uri, encoding))
+                DocumentSymbolResponse::SymbolInformationList(convert::flat_symbols(
+                    text, symbols, &asked.uri, encoding,
+                ))
             })
         })
         .await
@@ -265,7 +270,9 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {
-        let wanted = |kinds: &Vec<CodeActionKind>| kinds.iter().any(|kind| matches!(kind, CodeActionKind::QuickFix | CodeActionKind::Empty));
+        let wanted = |kinds: &Vec<CodeActionKind>| {
+            kinds.iter().any(|kind| matches!(kind, CodeActionKind::QuickFix | CodeActionKind::Empty))
+        };
         if !params.context.only.as_ref().is_none_or(wanted) {
             return Ok(Some(Vec::new()));
         }
@@ -292,7 +299,10 @@ impl LanguageServer for Backend {
     }
 }
 
-fn full_report(result_id: Option<String>, items: Vec<tower_lsp_server::gen_lsp_types::Diagnostic>) -> DocumentDiagnosticReport {
+fn full_report(
+    result_id: Option<String>,
+    items: Vec<tower_lsp_server::gen_lsp_types::Diagnostic>,
+) -> DocumentDiagnosticReport {
     RelatedFullDocumentDiagnosticReport {
         related_documents: None,
         full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id, items },

@@ -3,8 +3,9 @@
 use super::session::Agreed;
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
-    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, DiagnosticOptions, MarkupKind, PositionEncodingKind,
-    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, DiagnosticOptions, MarkupKind,
+    PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 /// What the editor can do, as far as it matters to us.
@@ -35,13 +36,22 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
         fold_characters: text
             .and_then(|t| t.folding_range.as_ref())
             .is_some_and(|folding| !folding.line_folding_only.unwrap_or(false)),
-        watch: workspace.and_then(|w| w.did_change_watched_files.as_ref()).and_then(|w| w.dynamic_registration).unwrap_or(false),
+        watch: workspace
+            .and_then(|w| w.did_change_watched_files.as_ref())
+            .and_then(|w| w.dynamic_registration)
+            .unwrap_or(false),
         related: text
             .and_then(|t| t.publish_diagnostics.as_ref())
             .and_then(|publish| publish.diagnostics_capabilities.related_information)
-            .or_else(|| text.and_then(|t| t.diagnostic.as_ref()).and_then(|pull| pull.diagnostics_capabilities.related_information))
+            .or_else(|| {
+                text.and_then(|t| t.diagnostic.as_ref())
+                    .and_then(|pull| pull.diagnostics_capabilities.related_information)
+            })
             .unwrap_or(false),
-        versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()).and_then(|e| e.document_changes).unwrap_or(false),
+        versioned_edits: workspace
+            .and_then(|w| w.workspace_edit.as_ref())
+            .and_then(|e| e.document_changes)
+            .unwrap_or(false),
     }
 }
 

@@ -59,7 +59,10 @@ pub(super) fn diagnostic(view: &View, text: &Text, found: &rules::Diagnostic, ag
     let related = found.related.iter().filter(|_| agreed.related).filter_map(|related| {
         let file = view.snapshot.file(related.file)?;
         Some(DiagnosticRelatedInformation {
-            location: Location { uri: view.uri(related.file)?, range: range(file.text(), related.range, agreed.encoding) },
+            location: Location {
+                uri: view.uri(related.file)?,
+                range: range(file.text(), related.range, agreed.encoding),
+            },
             message: related.message.clone(),
         })
     });
@@ -100,15 +103,23 @@ pub(super) fn symbol(text: &Text, symbol: ide::Symbol, encoding: Encoding) -> Do
         deprecated: None,
         range: range(text, symbol.range, encoding),
         selection_range: range(text, symbol.selection, encoding),
-        children: Some(symbol.children.into_iter().map(|inner| self::symbol(text, inner, encoding)).collect::<Vec<_>>())
-            .filter(|children| !children.is_empty()),
+        children: Some(
+            symbol.children.into_iter().map(|inner| self::symbol(text, inner, encoding)).collect::<Vec<_>>(),
+        )
+        .filter(|children| !children.is_empty()),
     }
 }
 
 /// The outline as a list, for editors that show no tree.
-pub(super) fn flat_symbols(text: &Text, symbols: Vec<ide::Symbol>, uri: &Uri, encoding: Encoding) -> Vec<SymbolInformation> {
+pub(super) fn flat_symbols(
+    text: &Text,
+    symbols: Vec<ide::Symbol>,
+    uri: &Uri,
+    encoding: Encoding,
+) -> Vec<SymbolInformation> {
     let mut flat = Vec::new();
-    let mut waiting: Vec<(Option<String>, ide::Symbol)> = symbols.into_iter().rev().map(|symbol| (None, symbol)).collect();
+    let mut waiting: Vec<(Option<String>, ide::Symbol)> =
+        symbols.into_iter().rev().map(|symbol| (None, symbol)).collect();
     while let Some((container_name, symbol)) = waiting.pop() {
         let inner = symbol.children.into_iter().rev().map(|child| (Some(symbol.name.clone()), child));
         waiting.extend(inner.collect::<Vec<_>>());

@@ -86,7 +86,9 @@ impl Publisher {
         tokio::spawn(async move {
             while let Some(outgoing) = self.0.recv().await {
                 match outgoing {
-                    Outgoing::Publish { uri, version, diagnostics } => client.publish_diagnostics(uri, diagnostics, version).await,
+                    Outgoing::Publish { uri, version, diagnostics } => {
+                        client.publish_diagnostics(uri, diagnostics, version).await
+                    }
                     Outgoing::Log(kind, text) => client.log_message(kind, text).await,
                     Outgoing::Refresh => {
                         // The editor's answer is waited for elsewhere: it must not hold up findings.
@@ -290,8 +292,15 @@ impl State {
             return;
         }
         let tree = SyntaxTree::parse(&text);
-        let document =
-            Document { key: key.clone(), text: text.clone(), tree: tree.clone(), version: Some(version), dirty: false, published: None, has_findings: false };
+        let document = Document {
+            key: key.clone(),
+            text: text.clone(),
+            tree: tree.clone(),
+            version: Some(version),
+            dirty: false,
+            published: None,
+            has_findings: false,
+        };
         self.documents.insert(id, document);
         self.workspace.open(&key, text, tree, Some(version), &self.disk);
         self.edited.push(id);
@@ -344,7 +353,13 @@ impl State {
         for document in self.documents.values_mut().filter(|document| document.dirty) {
             document.tree = document.tree.reparse(&document.text);
             document.dirty = false;
-            self.workspace.open(&document.key, document.text.clone(), document.tree.clone(), document.version, &self.disk);
+            self.workspace.open(
+                &document.key,
+                document.text.clone(),
+                document.tree.clone(),
+                document.version,
+                &self.disk,
+            );
         }
     }
 
@@ -397,4 +412,3 @@ impl State {
         self.send(Outgoing::Log(kind, text));
     }
 }
-

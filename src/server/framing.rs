@@ -162,7 +162,10 @@ mod tests {
         check(format!("{}{}", message(GOOD), message(GOOD)).as_bytes(), &[GOOD, GOOD]);
         let answer = r#"{"jsonrpc":"2.0","id":7,"result":null}"#;
         check(message(answer).as_bytes(), &[answer]);
-        let typed = format!("Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: {}\r\n\r\n{GOOD}", GOOD.len());
+        let typed = format!(
+            "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: {}\r\n\r\n{GOOD}",
+            GOOD.len()
+        );
         check(typed.as_bytes(), &[GOOD]);
     }
 
@@ -176,7 +179,15 @@ mod tests {
     #[test]
     fn json_that_is_no_message_becomes_a_question_that_fails() {
         let deep = "[".repeat(100_000);
-        for body in [&deep, "[]", "3", "{}", r#"{"jsonrpc":"1.0","method":"x"}"#, r#"{"jsonrpc":"2.0"}"#, r#"{"jsonrpc":"2.0","method":5}"#] {
+        for body in [
+            &deep,
+            "[]",
+            "3",
+            "{}",
+            r#"{"jsonrpc":"1.0","method":"x"}"#,
+            r#"{"jsonrpc":"2.0"}"#,
+            r#"{"jsonrpc":"2.0","method":5}"#,
+        ] {
             check(format!("{}{}", message(body), message(GOOD)).as_bytes(), &[NO_MESSAGE, GOOD]);
         }
     }

@@ -32,7 +32,8 @@ pub(super) struct Ticket(Mutex<Option<oneshot::Receiver<View>>>);
 impl Ticket {
     /// The view that the current question was given; nothing outside of a question, and at the second call.
     pub(super) async fn redeem() -> Option<View> {
-        let receiver = TICKET.try_with(|ticket| ticket.0.lock().unwrap_or_else(PoisonError::into_inner).take()).ok().flatten();
+        let receiver =
+            TICKET.try_with(|ticket| ticket.0.lock().unwrap_or_else(PoisonError::into_inner).take()).ok().flatten();
         receiver?.await.ok()
     }
 }
@@ -57,7 +58,12 @@ impl<S> Gate<S> {
 
 impl<S> Service<Request> for Gate<S>
 where
-    S: Service<Request, Response = Option<Response>, Error = ExitedError, Future = BoxFuture<'static, Result<Option<Response>, ExitedError>>>,
+    S: Service<
+            Request,
+            Response = Option<Response>,
+            Error = ExitedError,
+            Future = BoxFuture<'static, Result<Option<Response>, ExitedError>>,
+        >,
 {
     type Response = Option<Response>;
     type Error = ExitedError;
@@ -167,7 +173,11 @@ impl<S> Gate<S> {
         for Change { range, text } in content_changes {
             match range {
                 Some(range) => {
-                    let range = document.text.range_between(convert::position(range.start), convert::position(range.end), encoding);
+                    let range = document.text.range_between(
+                        convert::position(range.start),
+                        convert::position(range.end),
+                        encoding,
+                    );
                     let replaced = document.text.replace(range, &text);
                     steps.push(Step::Replace { range: replaced, after: document.text.clone() });
                 }

@@ -43,7 +43,11 @@ fn candidates() -> Vec<PathBuf> {
     }
     let own = format!("std-{}-{:016x}", env!("CARGO_PKG_VERSION"), hasher.finish());
     let cache = etcetera::choose_base_strategy().ok().map(|base| base.cache_dir());
-    [cache, Some(std::env::temp_dir())].into_iter().flatten().map(|folder| folder.join("hypecheck").join(&own)).collect()
+    [cache, Some(std::env::temp_dir())]
+        .into_iter()
+        .flatten()
+        .map(|folder| folder.join("hypecheck").join(&own))
+        .collect()
 }
 
 fn write_all(folder: &Path) -> std::io::Result<()> {

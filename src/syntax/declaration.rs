@@ -271,7 +271,8 @@ impl Value {
 /// Whether a text is an address that an editor can open.
 pub fn is_url(text: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| {
-        text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
+        text.strip_prefix(scheme)
+            .is_some_and(|rest| !rest.is_empty() && !rest.chars().any(|c| c.is_whitespace() || c.is_control()))
     })
 }
 

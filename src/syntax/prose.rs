@@ -46,7 +46,8 @@ impl Prose {
             .min()
             .unwrap_or(0);
         let first = usize::from(lines.first().is_some_and(|(_, line)| line.trim().is_empty()));
-        let last = lines.len() - usize::from(lines.len() > first && lines.last().is_some_and(|(_, line)| line.trim().is_empty()));
+        let last = lines.len()
+            - usize::from(lines.len() > first && lines.last().is_some_and(|(_, line)| line.trim().is_empty()));
         let mut reader = Reader::new(start, source.len());
         for (index, &(from, line)) in lines[first..last].iter().enumerate() {
             if index > 0 {

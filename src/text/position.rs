@@ -118,7 +118,11 @@ mod tests {
     fn a_position_out_of_bounds_is_clamped() {
         for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
             let text = Text::new(TEXT);
-            assert_eq!(text.offset(LineColumn::new(0, u32::MAX), encoding), 7.into(), "the line's end, before its break");
+            assert_eq!(
+                text.offset(LineColumn::new(0, u32::MAX), encoding),
+                7.into(),
+                "the line's end, before its break"
+            );
             assert_eq!(text.offset(LineColumn::new(u32::MAX, 0), encoding), 10.into());
         }
     }

@@ -12,7 +12,14 @@ pub(super) fn file(path: &str, judgement: &Judgement) -> String {
         .iter()
         .map(|diagnostic| {
             let position = judgement.text.position(diagnostic.range.start(), Encoding::Utf32);
-            line(path, position.line + 1, position.column + 1, diagnostic.level, diagnostic.rule.name, &diagnostic.message)
+            line(
+                path,
+                position.line + 1,
+                position.column + 1,
+                diagnostic.level,
+                diagnostic.rule.name,
+                &diagnostic.message,
+            )
         })
         .collect()
 }

@@ -7,9 +7,34 @@ const URI: &str = "file:///work/edits.synergy";
 
 /// What is typed: pieces of specs, every line break there is, and letters of every width.
 const PIECES: &[&str] = &[
-    "claim a: privacy + security {", "}", "{", "\"", "\"\"\"", "\n", "\r\n", "\r", "😀", "e\u{301}", "é", "\u{2028}", "# note",
-    "says \"x\"", "using zkml, ", "project p \"P\" {\n", "metric latency < 50 ms", "performance + decentralization", ":", ",", " ",
-    "use \"h.synergy\"", "\\", "\0", "中文", "\t", "caveat weak-synergy \"y\"", "matrix m \"M\" extends standard {",
+    "claim a: privacy + security {",
+    "}",
+    "{",
+    "\"",
+    "\"\"\"",
+    "\n",
+    "\r\n",
+    "\r",
+    "😀",
+    "e\u{301}",
+    "é",
+    "\u{2028}",
+    "# note",
+    "says \"x\"",
+    "using zkml, ",
+    "project p \"P\" {\n",
+    "metric latency < 50 ms",
+    "performance + decentralization",
+    ":",
+    ",",
+    " ",
+    "use \"h.synergy\"",
+    "\\",
+    "\0",
+    "中文",
+    "\t",
+    "caveat weak-synergy \"y\"",
+    "matrix m \"M\" extends standard {",
 ];
 
 /// Numbers that look random and are the same in every run.
@@ -71,7 +96,10 @@ fn edit_at_random(encoding: &'static str, seed: u64, edits: usize) {
     let mut capabilities = pulling();
     capabilities["general"]["positionEncodings"] = json!([encoding]);
     let mut editor = Editor::start(capabilities);
-    let mut model = Model { text: "project p \"P\" {\n  claim a: performance + decentralization { says \"x\" }\n}\n".to_owned(), encoding };
+    let mut model = Model {
+        text: "project p \"P\" {\n  claim a: performance + decentralization { says \"x\" }\n}\n".to_owned(),
+        encoding,
+    };
     editor.open(URI, &model.text);
     let mut dice = Dice(seed);
     let mut waiting = Vec::new();

@@ -81,7 +81,8 @@ fn random_bytes_nothing_much_and_deep_nesting_are_judged() {
     let mut editor = Editor::start(modern());
     let deep = "project p \"P\" {\n".repeat(5000);
     let braces = "{".repeat(20_000);
-    let garbage: String = (0..20_000u32).map(|n| char::from_u32(n.wrapping_mul(2_654_435_761) % 0xd000).unwrap_or('?')).collect();
+    let garbage: String =
+        (0..20_000u32).map(|n| char::from_u32(n.wrapping_mul(2_654_435_761) % 0xd000).unwrap_or('?')).collect();
     for (version, text) in ["", "\0", "\u{feff}", &deep, &braces, &garbage].into_iter().enumerate() {
         let uri = format!("file:///work/odd{version}.synergy");
         editor.open(&uri, text);

@@ -13,8 +13,14 @@ fn a_claim_in_the_weak_cell_is_underlined_with_reasons_and_links() {
     let found = editor.published(URI, 1);
     assert_eq!(found.len(), 1);
     let found = &found[0];
-    assert_eq!(found["range"], json!({ "start": { "line": 1, "character": 17 }, "end": { "line": 1, "character": 47 } }));
-    assert_eq!((&found["severity"], &found["code"], &found["source"]), (&json!(2), &json!("weak-synergy"), &json!("hypecheck")));
+    assert_eq!(
+        found["range"],
+        json!({ "start": { "line": 1, "character": 17 }, "end": { "line": 1, "character": 47 } })
+    );
+    assert_eq!(
+        (&found["severity"], &found["code"], &found["source"]),
+        (&json!(2), &json!("weak-synergy"), &json!("hypecheck"))
+    );
     assert!(found["codeDescription"]["href"].as_str().expect("a link").ends_with("/docs/rules/weak-synergy.md"));
     let related = &found["relatedInformation"][0];
     assert!(related["location"]["uri"].as_str().expect("a place").ends_with("/matrix.synergy"), "{related}");
@@ -147,10 +153,15 @@ fn a_misspelt_name_is_mended_by_a_quick_fix_for_this_version() {
 fn a_house_matrix_in_another_file_counts_and_its_changes_count_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let uri = |name: &str| url::Url::from_file_path(folder.path().join(name)).expect("an address").to_string();
-    let house = |strength: &str| format!("matrix acme \"Acme\" extends standard {{\n  cell performance + decentralization {{ strength {strength} }}\n}}\n");
+    let house = |strength: &str| {
+        format!(
+            "matrix acme \"Acme\" extends standard {{\n  cell performance + decentralization {{ strength {strength} }}\n}}\n"
+        )
+    };
     std::fs::write(folder.path().join("house.synergy"), house("strong")).expect("it can be written");
     let spec = format!("use \"house.synergy\"\n{}", WEAK.replace("{\n  claim", "{\n  judged-by acme\n  claim"));
-    let mut editor = Editor::start_in(modern(), json!(url::Url::from_file_path(folder.path()).expect("an address").to_string()));
+    let mut editor =
+        Editor::start_in(modern(), json!(url::Url::from_file_path(folder.path()).expect("an address").to_string()));
     editor.open(&uri("spec.synergy"), &spec);
     assert_eq!(editor.published(&uri("spec.synergy"), 1), Vec::<Value>::new());
     // Opened and edited in the editor: that counts, not the disk.

@@ -48,12 +48,20 @@ impl Editor {
         let (input, from_editor) = async_mpsc::channel(1024);
         let (to_editor, output) = channel();
         let server = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
             let clean = runtime.block_on(serve(Input::of(from_editor), Output::of(to_editor)));
             runtime.shutdown_background();
             clean
         });
-        Editor { input: Some(input), output, unread: Vec::new(), kept: VecDeque::new(), next_id: 1, server: Some(server) }
+        Editor {
+            input: Some(input),
+            output,
+            unread: Vec::new(),
+            kept: VecDeque::new(),
+            next_id: 1,
+            server: Some(server),
+        }
     }
 
     /// Starts a server and introduces an editor with these capabilities.
@@ -98,7 +106,9 @@ impl Editor {
     /// The whole answer to a question.
     #[track_caller]
     pub(super) fn answer(&mut self, id: i64) -> Value {
-        self.wait(&format!("the answer to question {id}"), |message| message["id"] == id && message.get("method").is_none())
+        self.wait(&format!("the answer to question {id}"), |message| {
+            message["id"] == id && message.get("method").is_none()
+        })
     }
 
     /// Asks, and returns the result.

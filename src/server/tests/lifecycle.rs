@@ -14,7 +14,8 @@ fn the_encoding_is_the_first_of_the_editors_that_we_know() {
     ] {
         let mut editor = Editor::silent();
         let capabilities = json!({ "general": { "positionEncodings": offered } });
-        let result = editor.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
+        let result =
+            editor.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
         assert_eq!(result["capabilities"]["positionEncoding"], agreed);
         assert_eq!(result["serverInfo"]["name"], "hypecheck");
         assert!(editor.quit());
@@ -27,8 +28,12 @@ fn findings_are_offered_for_asking_only_to_those_who_ask() {
     let params = json!({ "processId": null, "rootUri": null, "capabilities": {} });
     assert_eq!(editor.request("initialize", params)["capabilities"].get("diagnosticProvider"), None);
     let mut editor = Editor::silent();
-    let params = json!({ "processId": null, "rootUri": null, "capabilities": { "textDocument": { "diagnostic": {} } } });
-    assert_eq!(editor.request("initialize", params)["capabilities"]["diagnosticProvider"]["interFileDependencies"], true);
+    let params =
+        json!({ "processId": null, "rootUri": null, "capabilities": { "textDocument": { "diagnostic": {} } } });
+    assert_eq!(
+        editor.request("initialize", params)["capabilities"]["diagnosticProvider"]["interFileDependencies"],
+        true
+    );
 }
 
 #[test]

@@ -1,0 +1,108 @@
+//! Files that are made from the source are up to date. `HYPECHECK_BLESS=1 cargo test --test generated` makes them anew.
+
+use hypecheck::cli::JsonOutput;
+use hypecheck::model::schema;
+use hypecheck::rules::{Group, all};
+use hypecheck::syntax::Keyword;
+use std::path::{Path, PathBuf};
+
+fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+#[track_caller]
+fn up_to_date(relative: &str, content: &str) {
+    let path = path(relative);
+    if std::env::var_os("HYPECHECK_BLESS").is_some() {
+        std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
+        std::fs::write(&path, content).expect("it can be written");
+    }
+    let there = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(there == content, "{relative} is out of date: run `HYPECHECK_BLESS=1 cargo test --test generated`");
+}
+
+const NOTE: &str = "<!-- Made from src/rules by tests/generated.rs; change it there. -->\n\n";
+
+#[test]
+fn every_rule_has_its_page() {
+    for rule in all() {
+        up_to_date(&format!("docs/rules/{}.md", rule.name), &format!("{NOTE}{}", rule.to_markdown()));
+    }
+    let pages = std::fs::read_dir(path("docs/rules")).expect("it is there");
+    for page in pages {
+        let name = page.expect("it can be listed").file_name().to_string_lossy().into_owned();
+        let rule = name.trim_end_matches(".md");
+        assert!(
+            rule == "README" || all().iter().any(|known| known.name == rule),
+            "docs/rules/{name} is the page of no rule"
+        );
+    }
+}
+
+#[test]
+fn the_reference_lists_all_rules() {
+    let mut page = format!("{NOTE}# Rules\n\n`hypecheck explain NAME` prints these pages too.\n");
+    for group in Group::ALL {
+        page += &format!("\n## {}\n\n| rule | level | finds |\n|---|---|---|\n", group.as_str());
+        for rule in all().iter().filter(|rule| rule.group == group) {
+            page += &format!("| [`{0}`]({0}.md) | {1} | {2} |\n", rule.name, rule.level, rule.summary);
+        }
+    }
+    up_to_date("docs/rules/README.md", &page);
+}
+
+#[test]
+fn the_schema_of_the_json_output_is_that_of_its_types() {
+    let schema = schemars::schema_for!(JsonOutput<'static>);
+    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+    up_to_date("docs/schema/check.json", &format!("{text}\n"));
+}
+
+#[test]
+fn the_fields_of_the_language_are_documented() {
+    let mut page = String::from(
+        "<!-- Made from src/model/schema.rs by tests/generated.rs; change it there. -->\n\n# Fields of every declaration\n",
+    );
+    for keyword in Keyword::ALL {
+        let fields = schema::fields(keyword);
+        if fields.is_empty() {
+            continue;
+        }
+        page += &format!("\n## `{}`\n\n| field | takes | for | several |\n|---|---|---|---|\n", keyword.as_str());
+        for field in fields {
+            let several = if field.repeats { "yes" } else { "" };
+            page += &format!("| `{}` | {} | {} | {several} |\n", field.name, field.shape.in_words(), field.about);
+        }
+    }
+    up_to_date("docs/fields.md", &page);
+}
+
+/// Every block of Synergy in the documentation is judged: nothing in it may be an error.
+#[test]
+fn the_specs_in_the_documentation_are_free_of_errors() {
+    for page in ["docs/language.md", "README.md", "CONTRIBUTING.md", "examples/README.md"] {
+        let text = std::fs::read_to_string(path(page)).unwrap_or_else(|error| panic!("{page}: {error}"));
+        for block in text.split("```synergy\n").skip(1) {
+            let source = block.split("```").next().expect("it ends");
+            check(page, source);
+        }
+    }
+}
+
+#[track_caller]
+fn check(page: &str, source: &str) {
+    use hypecheck::model::{FileKey, MemoryDisk, Workspace};
+    use hypecheck::{rules, syntax::SyntaxTree, text::Text};
+    let mut workspace = Workspace::new(Vec::new());
+    let text = Text::new(source);
+    let tree = SyntaxTree::parse(&text);
+    let id = workspace.open(&FileKey::Virtual(page.to_owned()), text, tree, None, &MemoryDisk::default());
+    let report = rules::check(&workspace.snapshot(), id).expect("it was just opened");
+    let errors: Vec<_> = report
+        .diagnostics
+        .iter()
+        .filter(|found| found.level == rules::Level::Error)
+        .map(|found| &found.message)
+        .collect();
+    assert!(errors.is_empty(), "in {page}:\n{source}\n{errors:#?}");
+}

@@ -1,0 +1,180 @@
+//! A slip costs its line and nothing else: every broken input of the grammar's corpus, judged.
+
+use hypecheck::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
+use hypecheck::rules::{Report, check};
+use hypecheck::syntax::SyntaxTree;
+use hypecheck::text::Text;
+use proptest::prelude::*;
+
+fn judge(source: &str) -> (Snapshot, FileId, Report) {
+    let mut workspace = Workspace::new(Vec::new());
+    let text = Text::new(source);
+    let tree = SyntaxTree::parse(&text);
+    let id = workspace.open(&FileKey::Virtual("test".to_owned()), text, tree, None, &MemoryDisk::default());
+    let snapshot = workspace.snapshot();
+    let report = check(&snapshot, id).expect("it was just opened");
+    (snapshot, id, report)
+}
+
+/// The inputs of a file of the corpus, with their titles.
+fn corpus(file: &str) -> Vec<(String, String)> {
+    let lines: Vec<&str> = file.split_inclusive('\n').collect();
+    let is_rule = |line: &str, mark: char| line.len() > 3 && line.trim_end().chars().all(|c| c == mark);
+    let mut cases = Vec::new();
+    let mut index = 0;
+    while index + 2 < lines.len() {
+        if !(is_rule(lines[index], '=') && is_rule(lines[index + 2], '=')) {
+            index += 1;
+            continue;
+        }
+        let title = lines[index + 1].trim().to_owned();
+        let start = index + 3;
+        let end = (start..lines.len()).find(|&line| is_rule(lines[line], '-')).unwrap_or(lines.len());
+        cases.push((title, lines[start..end].concat()));
+        index = end;
+    }
+    cases
+}
+
+fn broken() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar/test/corpus");
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the corpus is there") {
+        let path = entry.expect("it can be listed").path();
+        let name = path.file_stem().expect("it has a name").to_string_lossy().into_owned();
+        if name.starts_with("broken-") {
+            let text = std::fs::read_to_string(&path).expect("it can be read");
+            cases.extend(corpus(&text).into_iter().map(|(title, source)| (format!("{name}: {title}"), source)));
+        }
+    }
+    assert!(cases.len() >= 40, "only {} broken inputs were found", cases.len());
+    cases
+}
+
+/// What is written unusually, but means just one thing: it is read as it is meant.
+const HARMLESS: &[&str] = &[
+    "broken-claims: A claim with its title before its cells",
+    "broken-braces: A brace on the next line",
+    "broken-braces: A brace on the line after the next, below a comment",
+    "broken-braces: A brace on the next line at two levels",
+    "broken-braces: A closing brace behind a value",
+    "broken-keywords: A declaration behind a field",
+    "broken-keywords: A declaration behind a closing brace",
+    "broken-keywords: A matrix with its title last",
+    "broken-files: A byte order mark",
+    "broken-files: A byte order mark in the middle",
+    "broken-files: Nothing but a comment",
+    "broken-files: Nothing",
+    "broken-files: Tabs and blanks behind everything",
+    "broken-fields: A unit without its space",
+    "broken-strings: A block string before a brace and a keyword",
+];
+
+#[test]
+fn every_broken_input_gets_an_error_in_words_and_in_bounds() {
+    let mut silent = Vec::new();
+    for (title, source) in broken().into_iter().filter(|(title, _)| !HARMLESS.contains(&title.as_str())) {
+        let (_, _, report) = judge(&source);
+        let errors = report.diagnostics.iter().filter(|found| found.level == hypecheck::rules::Level::Error);
+        if errors.count() == 0 {
+            silent.push(title.clone());
+        }
+        for found in &report.diagnostics {
+            assert!(usize::from(found.range.end()) <= source.len(), "{title}: {found:?}");
+            assert!(found.message.ends_with(['.', '?']) && found.message.len() > 15, "{title}: {:?}", found.message);
+        }
+    }
+    assert_eq!(silent, Vec::<String>::new());
+}
+
+#[test]
+fn a_slip_never_brings_down_a_flood_of_findings() {
+    for (title, source) in broken() {
+        let (_, _, report) = judge(&source);
+        let errors = report.diagnostics.iter().filter(|found| found.rule.name == "syntax-error").count();
+        assert!(
+            errors <= source.lines().count().max(3),
+            "{title}: {errors} syntax errors for\n{source}\n{:#?}",
+            report.diagnostics.iter().map(|d| &d.message).collect::<Vec<_>>()
+        );
+    }
+}
+
+const PIECES: &[&str] = &[
+    "claim a: privacy + security {\n",
+    "}\n",
+    "{",
+    "\"",
+    "\"\"\"",
+    "\n",
+    "\r\n",
+    "\r",
+    "😀",
+    "e\u{301}",
+    "# note",
+    "says \"x\"\n",
+    "using zkml,\n",
+    "project p \"P\" {\n",
+    "metric latency < 50 ms\n",
+    ":",
+    ",",
+    " ",
+    "\0",
+    "\\",
+    "use \"h\"\n",
+    "+",
+    "claim",
+    "\t",
+];
+
+fn spec() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_tree_that_was_edited_is_the_tree_of_the_text(
+        start in spec(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0usize..20, prop::sample::select(PIECES)), 1..12),
+    ) {
+        let mut text = Text::new(&start);
+        let mut model = start;
+        let mut tree = SyntaxTree::parse(&text);
+        for (index, len, typed) in edits {
+            let boundaries: Vec<usize> = model.char_indices().map(|(at, _)| at).chain([model.len()]).collect();
+            let from = index.index(boundaries.len());
+            let to = (from + len).min(boundaries.len() - 1);
+            let (from, to) = (boundaries[from], boundaries[to]);
+            model.replace_range(from..to, typed);
+            let before = text.clone();
+            let range = text.replace(hypecheck::text::TextRange::new((from as u32).into(), (to as u32).into()), typed);
+            tree.edit(&before, &text, range);
+            tree = tree.reparse(&text);
+            prop_assert_eq!(text.to_string(), model.clone());
+        }
+        let fresh = SyntaxTree::parse(&text);
+        prop_assert_eq!(tree.to_sexp(), fresh.to_sexp(), "{:?}", model);
+        prop_assert_eq!(tree.all_errors(), fresh.all_errors());
+    }
+
+    #[test]
+    fn any_text_is_judged_with_findings_in_bounds(source in any::<String>()) {
+        let (_, _, report) = judge(&source);
+        for found in &report.diagnostics {
+            prop_assert!(usize::from(found.range.end()) <= source.len());
+            prop_assert!(source.is_char_boundary(found.range.start().into()) && source.is_char_boundary(found.range.end().into()));
+        }
+    }
+
+    #[test]
+    fn any_place_of_any_text_can_be_asked_about(source in spec(), at in any::<prop::sample::Index>()) {
+        let (snapshot, id, _) = judge(&source);
+        let offset = at.index(source.len() + 1) as u32;
+        hypecheck::ide::hover(&snapshot, id, offset.into());
+        hypecheck::ide::definition(&snapshot, id, offset.into());
+        hypecheck::ide::symbols(&snapshot, id);
+        hypecheck::ide::folds(&snapshot, id);
+    }
+}
