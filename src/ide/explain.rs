@@ -125,12 +125,13 @@ pub(super) fn cell(scope: &Scope, matrix: &Matrix, cell: Cell) -> String {
             on_whose_word(before)
         );
     }
+    // Before the text: an editor shows the first lines of a hover, and the place of the cell says most.
+    page += &format!("\n{}", grid(matrix, Some(cell)));
     for field in ["verdict", "because"] {
         for text in texts(declaration, field) {
             page += &format!("\n{}\n", line(text));
         }
     }
-    page += &format!("\n{}", grid(matrix, Some(cell)));
     page += &bullets("Holds when", texts(declaration, "holds-when").map(line));
     page += &bullets("Fails when", texts(declaration, "fails-when").map(line));
     let needs: Vec<String> = declaration.field_names("needs").map(|(name, _)| technique_link(scope, name)).collect();

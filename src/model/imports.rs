@@ -42,11 +42,7 @@ pub(super) fn locate(disk: &dyn Disk, root: &Path, from: &Path, path: &str) -> R
     let mut target = from.parent().unwrap_or(Path::new("")).to_owned();
     for component in relative.components() {
         match component {
-            Component::ParentDir => {
-                if !target.pop() {
-                    return Err(ImportProblem::Outside);
-                }
-            }
+            Component::ParentDir => target.pop().then_some(()).ok_or(ImportProblem::Outside)?,
             Component::Normal(part) => target.push(part),
             _ => {}
         }

@@ -50,10 +50,8 @@ impl Matrix {
             let before = slot.take();
             let word = |field| choice(&cell_entry.declaration, field);
             // What a cell does not say it takes over, so that a house can change a reason and leave the strength.
-            let strength =
-                word("strength").and_then(|word| Strength::from_word(word)).or(before.as_ref().map(|r| r.strength));
-            let provenance =
-                word("provenance").and_then(|word| Provenance::from_word(word)).unwrap_or(Provenance::Judgement);
+            let strength = word("strength").and_then(Strength::from_word).or(before.as_ref().map(|r| r.strength));
+            let provenance = word("provenance").and_then(Provenance::from_word).unwrap_or(Provenance::Judgement);
             *slot = match strength {
                 Some(strength) => Some(Rating {
                     strength,

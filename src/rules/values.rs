@@ -4,6 +4,9 @@ use crate::model::schema::{self, FieldSpec, Shape};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::TextRange;
 
+/// Whether a value is of some sort.
+type Fits = fn(&Value) -> bool;
+
 /// What the values of a declaration come to.
 pub(super) enum Finding<'a> {
     /// A name that must be that of a declaration of this kind.
@@ -63,7 +66,7 @@ impl<'a> Walk<'a, '_> {
                 self.words(&values[..1], words);
             }
             Shape::Evidence => {
-                let address: fn(&Value) -> bool = |value| value.as_url().is_some();
+                let address: Fits = |value| value.as_url().is_some();
                 self.in_order(
                     values,
                     &[("the kind of evidence", is_name), ("an address", address)],
@@ -99,7 +102,7 @@ impl<'a> Walk<'a, '_> {
                 self.sources(sources);
             }
             Shape::Pair => {
-                let partner: fn(&Value) -> bool = |value| is_name(value) || is_string(value);
+                let partner: Fits = |value| is_name(value) || is_string(value);
                 self.in_order(values, &[("a technique", partner), ("why", is_string)], &[is_string]);
                 self.names(&values[..1], Keyword::Technique);
             }
@@ -120,7 +123,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// A list: each value of this sort, with commas between them.
-    fn all(&mut self, values: &'a [Value], fits: fn(&Value) -> bool) {
+    fn all(&mut self, values: &'a [Value], fits: Fits) {
         for (index, value) in values.iter().enumerate() {
             if !fits(value) || index > 0 && !value.after_comma {
                 self.unexpected(value);
@@ -128,7 +131,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn exactly(&mut self, values: &'a [Value], count: usize, fits: fn(&Value) -> bool) {
+    fn exactly(&mut self, values: &'a [Value], count: usize, fits: Fits) {
         for (index, value) in values.iter().enumerate() {
             if index >= count || !fits(value) {
                 self.unexpected(value);
@@ -137,12 +140,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The first values must be there in this order; of the further kinds each may follow once, in this order.
-    fn in_order(
-        &mut self,
-        values: &'a [Value],
-        first: &[(&'static str, fn(&Value) -> bool)],
-        further: &[fn(&Value) -> bool],
-    ) {
+    fn in_order(&mut self, values: &'a [Value], first: &[(&'static str, Fits)], further: &[Fits]) {
         for (index, &(what, fits)) in first.iter().enumerate() {
             match values.get(index) {
                 Some(value) if fits(value) => {}

@@ -61,6 +61,9 @@ fn write_all(folder: &Path) -> std::io::Result<()> {
         // Written beside and moved into place, so that no editor ever sees half a file.
         let draft = folder.join(format!("{name}.{}", std::process::id()));
         std::fs::write(&draft, source)?;
+        let mut permissions = std::fs::metadata(&draft)?.permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(&draft, permissions)?;
         std::fs::rename(&draft, &path)?;
     }
     Ok(())

@@ -191,7 +191,8 @@ impl Reader<'_> {
     fn lone_body(&self, node: Node<'_>, members: &mut Members, depth: usize) {
         let Some(body) = node.child_by_field_name("body") else { return };
         let bodiless = |built: &Built| built.bodiless && !built.took_in && built.declaration.keyword != Keyword::Use;
-        let Some(mut owner) = members.built.pop_if(|last| bodiless(last)) else {
+        let owner = if members.built.last().is_some_and(bodiless) { members.built.pop() } else { None };
+        let Some(mut owner) = owner else {
             members.error(
                 TextRange::at(super::range(body).start(), TextSize::of('{')),
                 "This `{` opens nothing. Write a declaration before it, as in `claim name: privacy + decentralization {`.",

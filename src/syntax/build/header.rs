@@ -155,9 +155,11 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
             );
             declaration.errors.push(SyntaxError { range: declaration.keyword_word.range, message, fix: None });
         }
-        if let (Some(kind), Some(title)) = (&declaration.kind, &declaration.title)
-            && kind.range.start() < title.range.start()
-        {
+        let first = declaration
+            .kind
+            .as_ref()
+            .filter(|kind| declaration.title.as_ref().is_some_and(|title| kind.range.start() < title.range.start()));
+        if let Some(kind) = first {
             declaration.errors.push(SyntaxError {
                 range: kind.range,
                 message: format!("The words of a phrase come first. {}", shape(Keyword::Phrase)),

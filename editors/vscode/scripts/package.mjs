@@ -1,0 +1,76 @@
+// Builds the extension for one platform, with the language server in it: dist/hypecheck-<target>.vsix
+//
+//   npm run package                                       # builds the server first, for this machine
+//   npm run package -- --server FILE                      # with a server that is built already
+//   npm run package -- --server FILE --target win32-x64   # … for another platform
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const extension = fileURLToPath(new URL("..", import.meta.url));
+const repository = resolve(extension, "../..");
+
+const { values: options } = parseArgs({
+  options: { server: { type: "string" }, target: { type: "string" }, out: { type: "string" } },
+});
+
+const target = options.target ?? thisMachine();
+const server = options.server === undefined ? buildServer() : resolve(options.server);
+const vsix = resolve(options.out ?? join(extension, "dist", `hypecheck-${target}.vsix`));
+
+const servers = join(extension, "server");
+rmSync(servers, { recursive: true, force: true });
+mkdirSync(servers);
+const bundled = join(servers, target.startsWith("win32-") ? "hypecheck.exe" : "hypecheck");
+copyFileSync(server, bundled);
+chmodSync(bundled, 0o755);
+
+mkdirSync(join(vsix, ".."), { recursive: true });
+run("npm", ["run", "--silent", "bundle", "--", "--metafile=out/bundle.json"], { cwd: extension, stdio: "inherit", shell: process.platform === "win32" });
+writeFileSync(join(extension, "dist/THIRD-PARTY-LICENSES.txt"), licenses());
+const vsce = join(extension, "node_modules/@vscode/vsce/vsce");
+run(process.execPath, [vsce, "package", "--no-dependencies", "--target", target, "--out", vsix], { cwd: extension, stdio: "inherit" });
+console.log(`Packaged ${relative(process.cwd(), vsix)}`);
+
+/** The target's name as VS Code has it. */
+function thisMachine() {
+  const { platform, arch } = process;
+  const musl = platform === "linux" && process.report.getReport().header.glibcVersionRuntime === undefined;
+  return `${musl ? "alpine" : platform}-${arch === "arm" ? "armhf" : arch}`;
+}
+
+/** Builds the server and answers where it is; cargo alone knows. */
+function buildServer() {
+  const args = ["build", "--release", "--locked", "--bin", "hypecheck", "--message-format", "json-render-diagnostics"];
+  const cargo = run("cargo", args, { cwd: repository, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
+  const messages = cargo.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const built = messages.findLast((message) => message.reason === "compiler-artifact" && message.target.name === "hypecheck" && message.executable);
+  if (!built) fail("cargo built no hypecheck");
+  return built.executable;
+}
+
+/** The licences of the packages that are in the bundle. */
+function licenses() {
+  const { inputs } = JSON.parse(readFileSync(join(extension, "out/bundle.json"), "utf8"));
+  const folders = new Set(Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
+  return [...folders].sort().map((folder) => {
+    const at = join(extension, folder);
+    const { name, version, license } = JSON.parse(readFileSync(join(at, "package.json"), "utf8"));
+    const file = readdirSync(at).find((file) => /^licen[cs]e/i.test(file));
+    if (!file) fail(`${name} has no licence file`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(at, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function run(command, args, how) {
+  const { status, stdout, error } = spawnSync(command, args, { encoding: "utf8", ...how });
+  if (status !== 0) fail(error ? `${command}: ${error.message}` : `${command} ended with ${status}`);
+  return stdout;
+}
+
+function fail(why) {
+  console.error(why);
+  process.exit(1);
+}

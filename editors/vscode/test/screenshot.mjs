@@ -1,0 +1,53 @@
+// Draws the picture of the README: the editor with a warning, and the hover that explains it.
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { builtServer, extension, packageExtension, setUp, startVSCode, workbench } from "./vscode.mjs";
+
+const picture = resolve(extension, "../../docs/images/editor.png");
+const place = setUp();
+const vsix = packageExtension(builtServer(), join(extension, "out/screenshot/hypecheck.vsix"));
+const vscode = await startVSCode({
+  place,
+  vsix,
+  folder: join(extension, "test/screenshot"),
+  viewport: { width: 1120, height: 720 },
+  scale: 2,
+  user: {
+    "breadcrumbs.enabled": false,
+    "editor.fontSize": 15,
+    "editor.guides.indentation": false,
+    "editor.scrollbar.vertical": "hidden",
+    "editor.overviewRulerBorder": false,
+    "editor.hideCursorInOverviewRuler": true,
+    "editor.matchBrackets": "never",
+    "editor.renderLineHighlight": "none",
+    "window.commandCenter": false,
+    "workbench.activityBar.location": "hidden",
+    "workbench.layoutControl.enabled": false,
+  },
+});
+try {
+  const { page } = vscode;
+  const { squiggle, status, openFile, hoverOver, goTo } = workbench(page);
+  await vscode.open();
+  await openFile("demo.synergy");
+  await status.filter({ hasText: /^\s*hypecheck\s*$/ }).waitFor();
+  await squiggle("warning").first().waitFor();
+  await page.locator(".statusbar-item", { hasText: "Activating" }).waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+B");
+  await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
+  await goTo(2, 1); // an empty line: nothing is highlighted for standing under the cursor
+  const hover = await hoverOver(squiggle("warning").first(), "weak-synergy");
+  // Drawn larger by its lower edge, so that more of it can be read at a glance.
+  const { x, y, width, height } = await hover.boundingBox();
+  await page.mouse.move(x + width / 2, y + height - 1, { steps: 5 });
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + 470, { steps: 10 });
+  await page.mouse.up();
+  await page.mouse.move(x + 20, y - 5, { steps: 5 });
+  mkdirSync(dirname(picture), { recursive: true });
+  await page.screenshot({ path: picture, animations: "disabled" });
+  console.log(`Drew ${picture}`);
+} finally {
+  await vscode.stop();
+}

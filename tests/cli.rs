@@ -1,0 +1,351 @@
+//! The command line, as people and CI run it.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const WEAK: &str = "project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    says \"Fast 😀 anywhere.\"\n  }\n}\n";
+
+fn hypecheck(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().expect("it runs")
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hypecheck"));
+    command.args(arguments).current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = command(folder, arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    child.stdin.take().expect("it was asked for").write_all(input).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("the output is UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("the output is UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error} in {}", out(output)))
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("it has one")).expect("it can be made");
+        std::fs::write(path, text).expect("it can be written");
+    }
+    folder
+}
+
+#[test]
+fn warnings_alone_leave_the_exit_code_0_and_the_last_line_says_so() {
+    let folder = folder(&[("a.synergy", WEAK)]);
+    let output = hypecheck(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0));
+    let last = out(&output).lines().last().unwrap_or("").to_owned();
+    assert_eq!(
+        last,
+        "Checked 1 file with 1 claim: 1 warning. Exit code 0: nothing at or above `error`; `--fail-on warning` to fail on them."
+    );
+}
+
+#[test]
+fn the_level_that_fails_can_be_chosen() {
+    let folder = folder(&[("a.synergy", WEAK)]);
+    for (level, code) in [("error", 0), ("warning", 1), ("information", 1), ("never", 0)] {
+        assert_eq!(hypecheck(folder.path(), &["check", "--fail-on", level]).status.code(), Some(code), "{level}");
+    }
+    let broken = folder.path().join("b.synergy");
+    std::fs::write(broken, "project").expect("it can be written");
+    assert_eq!(hypecheck(folder.path(), &["check"]).status.code(), Some(1));
+    assert_eq!(hypecheck(folder.path(), &["check", "--fail-on", "never"]).status.code(), Some(0));
+}
+
+#[test]
+fn what_is_clean_is_said_to_be() {
+    let folder = folder(&[("a.synergy", "project demo \"Demo\" { }\n")]);
+    let output = hypecheck(folder.path(), &["check"]);
+    assert_eq!(out(&output), "Checked 1 file with 0 claims: nothing found. Exit code 0: clean.\n");
+}
+
+#[test]
+fn people_see_the_place_the_reason_and_the_way_out() {
+    let folder = folder(&[("a.synergy", WEAK)]);
+    let text = out(&hypecheck(folder.path(), &["check"]));
+    for part in [
+        "warning[weak-synergy]: `performance + decentralization` is weak",
+        "a.synergy:2:18",
+        "2 │   claim instant: performance + decentralization {",
+        "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ weak (stated)",
+        "Name what mitigates it",
+        "std/matrix.synergy",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+}
+
+#[test]
+fn one_line_a_finding_counts_columns_in_characters() {
+    let folder = folder(&[("a.synergy", "project p \"😀😀\" { judged-by nobody }\n")]);
+    let text = out(&hypecheck(folder.path(), &["check", "--format", "concise"]));
+    assert!(text.starts_with("a.synergy:1:28: error[unknown-name] No matrix is called `nobody`."), "{text}");
+}
+
+#[test]
+fn json_fits_its_schema_and_tells_all() {
+    let folder = folder(&[
+        ("b.synergy", WEAK),
+        ("a.synergy", "project p {"),
+        ("c/d.synergy", "project q \"Q\" { claim w { } }"),
+    ]);
+    let output = hypecheck(folder.path(), &["check", "--format", "json", "."]);
+    let value = json(&output);
+    let schema: Value = serde_json::from_str(include_str!("../docs/schema/check.json")).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let errors: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let paths: Vec<&str> =
+        value["files"].as_array().expect("a list").iter().filter_map(|file| file["path"].as_str()).collect();
+    assert_eq!(paths, ["a.synergy", "b.synergy", "c/d.synergy"]);
+    let found = &value["files"][1]["diagnostics"][0];
+    assert_eq!(
+        (&found["rule"], &found["level"], &found["claim"]),
+        (&"weak-synergy".into(), &"warning".into(), &"instant".into())
+    );
+    assert_eq!(found["range"]["start"], serde_json::json!({ "line": 2, "column": 18, "offset": 39 }));
+    assert_eq!(found["range"]["end"], serde_json::json!({ "line": 2, "column": 48, "offset": 69 }));
+    let claim = &value["files"][1]["claims"][0];
+    assert_eq!(
+        claim["cells"],
+        serde_json::json!([{ "ai": "performance", "chain": "decentralization", "strength": "weak", "provenance": "stated", "origin": "declared" }])
+    );
+    assert_eq!(
+        (&claim["project"], &claim["name"], &claim["verdict"]),
+        (&"demo".into(), &"instant".into(), &Value::Null)
+    );
+    assert_eq!(value["summary"]["exit_code"], 1);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn folders_are_searched_without_what_is_ignored() {
+    let folder = folder(&[
+        (".gitignore", "ignored/\n"),
+        ("ignored/a.synergy", "project"),
+        (".hidden/a.synergy", "project"),
+        ("notes.txt", "project"),
+        ("deep/er/b.synergy", "project p \"P\" { }"),
+    ]);
+    let value = json(&hypecheck(folder.path(), &["check", "--format", "json"]));
+    assert_eq!(value["files"].as_array().map(Vec::len), Some(1));
+    assert_eq!(value["files"][0]["path"], "deep/er/b.synergy");
+    // A file that is named is judged, whatever it is called.
+    let named = json(&hypecheck(folder.path(), &["check", "--format", "json", "ignored/a.synergy", "notes.txt"]));
+    assert_eq!(named["files"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_text_on_standard_input_is_judged_under_the_name_it_is_given() {
+    let folder = folder(&[("specs/house.synergy", "matrix acme \"Acme\" extends standard { }\n")]);
+    let spec = format!("use \"house.synergy\"\n{WEAK}");
+    let value = json(&with_input(
+        folder.path(),
+        &["check", "-", "--stdin-filename", "specs/new.synergy", "--format", "json"],
+        spec.as_bytes(),
+    ));
+    assert_eq!(value["files"][0]["path"], "specs/new.synergy");
+    let rules: Vec<&str> = value["files"][0]["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|found| found["rule"].as_str())
+        .collect();
+    assert_eq!(rules, ["weak-synergy"], "the file beside it is found");
+}
+
+#[test]
+fn what_is_no_spec_gets_one_clear_finding_and_the_rest_is_judged() {
+    let folder = folder(&[
+        ("good.synergy", WEAK),
+        ("empty.synergy", ""),
+        ("nul.synergy", "project p \"P\" {\n  about \"a\0b\"\n}\n"),
+    ]);
+    let random: Vec<u8> = (0..5000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    std::fs::write(folder.path().join("random.synergy"), random).expect("it can be written");
+    let output = hypecheck(folder.path(), &["check", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let value = json(&output);
+    let found = |name: &str| {
+        let files = value["files"].as_array().expect("a list");
+        let file = files.iter().find(|file| file["path"] == name).expect("it is there");
+        file["diagnostics"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|found| found["message"].as_str().unwrap_or("").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("empty.synergy"), Vec::<String>::new());
+    assert_eq!(found("good.synergy").len(), 1);
+    assert!(
+        matches!(found("random.synergy").as_slice(), [one] if one.contains("not UTF-8")),
+        "{:?}",
+        found("random.synergy")
+    );
+    assert!(matches!(found("nul.synergy").as_slice(), [one] if one.contains("NUL")), "{:?}", found("nul.synergy"));
+}
+
+#[test]
+fn a_file_of_five_megabytes_is_judged() {
+    let claims: String = (0..42_000)
+        .map(|n| {
+            format!(
+                "  claim c{n}: performance + decentralization {{\n    says \"Fast anywhere, and a little more text, so that the file grows.\"\n  }}\n"
+            )
+        })
+        .collect();
+    let folder = folder(&[("big.synergy", &format!("project p \"P\" {{\n{claims}}}\n"))]);
+    assert!(std::fs::metadata(folder.path().join("big.synergy")).expect("it is there").len() > 4_000_000);
+    let value = json(&hypecheck(folder.path(), &["check", "--format", "json"]));
+    assert_eq!(value["summary"]["diagnostics"]["warning"], 42_000);
+}
+
+#[test]
+fn what_cannot_be_had_is_told_and_the_rest_is_judged() {
+    let folder = folder(&[("a.synergy", WEAK)]);
+    let output = hypecheck(folder.path(), &["check", "nowhere.synergy", "a.synergy"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("nowhere.synergy: there is no such file or folder"), "{}", err(&output));
+    assert!(out(&output).contains("weak-synergy"));
+    assert!(out(&output).ends_with("Exit code 2: 1 path could not be read.\n"), "{}", out(&output));
+}
+
+#[test]
+fn arguments_that_mean_nothing_are_told() {
+    let folder = folder(&[]);
+    let output = hypecheck(folder.path(), &["check", "--format", "pdf"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("possible values: human, concise, json"), "{}", err(&output));
+}
+
+#[test]
+fn a_use_that_cannot_be_had_gets_its_finding_and_nothing_else_breaks() {
+    let spec = "use \"missing.synergy\"\nuse \"spec.synergy\"\nuse \"sub\"\nuse \"bytes.synergy\"\nuse \"../outside.synergy\"\n";
+    let folder =
+        folder(&[("work/sub/x.synergy", ""), ("work/spec.synergy", &format!("{spec}{WEAK}")), ("outside.synergy", "")]);
+    std::fs::write(folder.path().join("work/bytes.synergy"), b"\xff\xfe").expect("it can be written");
+    let value = json(&hypecheck(&folder.path().join("work"), &["check", "--format", "json", "spec.synergy"]));
+    let found: Vec<String> = value["files"][0]["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|found| {
+            format!(
+                "{} {} {}",
+                found["range"]["start"]["line"],
+                found["rule"].as_str().unwrap_or(""),
+                found["message"].as_str().unwrap_or("")
+            )
+        })
+        .collect();
+    let expected = [
+        ("1 import-not-found", "there is no such file"),
+        ("2 import-cycle", "uses itself"),
+        ("3 import-not-found", "is a folder"),
+        ("4 import-not-found", "not UTF-8"),
+        ("5 import-not-found", "leads out of the workspace"),
+        ("7 weak-synergy", ""),
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (found, (start, part)) in found.iter().zip(expected) {
+        assert!(found.starts_with(start) && found.contains(part), "{found}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_does_not_lead_out_of_the_workspace() {
+    let folder =
+        folder(&[("work/spec.synergy", "use \"link.synergy\"\n"), ("secret.synergy", "matrix secret \"S\" { }\n")]);
+    std::os::unix::fs::symlink("../secret.synergy", folder.path().join("work/link.synergy")).expect("it can be made");
+    let text = out(&hypecheck(&folder.path().join("work"), &["check", "--format", "concise", "spec.synergy"]));
+    assert!(text.contains("leads out of the workspace"), "{text}");
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let folder = folder(&[("a.synergy", WEAK)]);
+    assert!(!out(&hypecheck(folder.path(), &["check"])).contains('\u{1b}'));
+    assert!(out(&hypecheck(folder.path(), &["check", "--color", "always"])).contains('\u{1b}'));
+    let asked = command(folder.path(), &["check"]).env("NO_COLOR", "1").output().expect("it runs");
+    assert!(!out(&asked).contains('\u{1b}'));
+}
+
+#[test]
+fn hostile_text_does_not_reach_the_terminal_as_it_is() {
+    let folder = folder(&[("a.synergy", "project p \"\u{1b}[31m\" { about \"\u{1b}]0;owned\u{7}\" } \u{1b}[2J\n")]);
+    for format in ["human", "concise"] {
+        let text = out(&hypecheck(folder.path(), &["check", "--format", format]));
+        assert!(!text.contains('\u{1b}') && !text.contains('\u{7}'), "{text:?}");
+    }
+}
+
+#[test]
+fn explain_tells_what_rules_cells_and_the_library_are() {
+    let folder = folder(&[]);
+    for (name, part) in [
+        ("weak-synergy", "A claim joins two properties that fight."),
+        ("performance+decentralization", "performance + decentralization ○ weak: avoid unless proven"),
+        ("decentralization+performance", "stated by the founding article"),
+        ("federated-learning", "technique federated-learning"),
+        ("fedavg", "technique federated-learning"),
+        ("ethereum", "block-time = 12 s"),
+        ("power", "ceiling power"),
+        ("infinitely scalable", "Write instead"),
+        ("privacy", "a property of the AI"),
+    ] {
+        let output = hypecheck(folder.path(), &["explain", name]);
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        assert!(out(&output).contains(part), "{name}: no {part:?} in\n{}", out(&output));
+    }
+    let output = hypecheck(folder.path(), &["explain", "week-synergy"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("Is one of these meant? weak-synergy"), "{}", err(&output));
+}
+
+#[test]
+fn the_matrix_counts_the_claims_of_each_cell() {
+    let folder = folder(&[
+        ("a.synergy", WEAK),
+        ("b.synergy", "project q \"Q\" {\n claim one: privacy + decentralization { }\n claim two { }\n}\n"),
+    ]);
+    let expected = concat!(
+        "                    security         scalability      decentralization\n",
+        "              +------------------+------------------+------------------+\n",
+        "privacy       |    ~ moderate    |    ~ moderate    |     * strong     |\n",
+        "              |                  |                  |     1 claim      |\n",
+        "              +------------------+------------------+------------------+\n",
+        "verifiability |     * strong     |    ~ moderate    |     * strong     |\n",
+        "              |                  |                  |                  |\n",
+        "              +------------------+------------------+------------------+\n",
+        "performance   |    ~ moderate    |     * strong     |      ! weak      |\n",
+        "              |                  |                  |     1 claim      |\n",
+        "              +------------------+------------------+------------------+\n",
+        "3 claims in 2 files; 1 in no cell. A claim in two cells counts in both.\n",
+    );
+    assert_eq!(out(&hypecheck(folder.path(), &["matrix", "--ascii"])), expected);
+    assert!(out(&hypecheck(folder.path(), &["matrix"])).contains("● strong"));
+}
