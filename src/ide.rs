@@ -1,10 +1,11 @@
 //! What an editor asks: a snapshot and a place in, plain data out.
 //!
-//! Hover, definitions, symbols, folds, and the texts that explain cells, techniques and rules, which the command line
+//! Hover, completion, definitions, symbols, folds, and the texts that explain cells, techniques and rules, which the command line
 //! prints too. Ranges are in bytes and texts are Markdown. This layer knows nothing of any editor's protocol, reads
 //! and writes nothing, and never fails: where there is nothing to say it says nothing.
 
 mod actions;
+mod completion;
 mod definition;
 mod explain;
 mod folding;
@@ -14,6 +15,7 @@ mod subject;
 mod symbols;
 
 pub use actions::{Action, actions};
+pub use completion::{Completion, CompletionKind, Completions, completions};
 pub use definition::{Definition, Target, definition};
 pub use explain::{Explanation, explain};
 pub use folding::{Fold, FoldKind, folds};

@@ -8,18 +8,19 @@ use crate::ide;
 use crate::model::{FileId, SourceFile};
 use crate::rules::FixClass;
 use crate::text::TextSize;
+use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tower_lsp_server::gen_lsp_types::{
-    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, Definition, DefinitionParams, DefinitionResponse,
-    DidChangeConfigurationParams, DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions,
-    DidChangeWorkspaceFoldersParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentSymbolParams, DocumentSymbolResponse, FileSystemWatcher, FoldingRange, FoldingRangeParams,
-    FullDocumentDiagnosticReport, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, Location,
-    LocationLink, LspAny, MarkupContent, MarkupKind, OptionalVersionedTextDocumentIdentifier, Registration,
-    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, ServerInfo, TextDocumentEdit,
-    TextDocumentIdentifier, TextDocumentPositionParams, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit,
-    WorkspaceFolders,
+    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams,
+    CompletionResponse, Definition, DefinitionParams, DefinitionResponse, DidChangeConfigurationParams,
+    DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams,
+    DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
+    DocumentSymbolResponse, FileSystemWatcher, FoldingRange, FoldingRangeParams, FullDocumentDiagnosticReport, Hover,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, Location, LocationLink, LspAny, MarkupContent,
+    MarkupKind, OptionalVersionedTextDocumentIdentifier, Position, Registration, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, ServerInfo, TextDocumentEdit, TextDocumentIdentifier,
+    TextDocumentPositionParams, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit, WorkspaceFolders,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::{Client, LanguageServer};
@@ -105,6 +106,13 @@ pub(super) struct SyntaxTreeParams {
     text_document: TextDocumentIdentifier,
 }
 
+/// Where a completion was offered: enough to find it again when more about it is asked.
+#[derive(serde::Serialize, Deserialize)]
+struct ItemPlace {
+    uri: Uri,
+    position: Position,
+}
+
 /// A question about a file.
 struct Asked {
     view: View,
@@ -115,7 +123,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn offset(&self, position: tower_lsp_server::gen_lsp_types::Position) -> TextSize {
+    fn offset(&self, position: Position) -> TextSize {
         self.file.text().offset(convert::position(position), self.agreed.encoding)
     }
 }
@@ -195,6 +203,36 @@ impl LanguageServer for Backend {
             })
         })
         .await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let data = convert::json(ItemPlace { uri: text_document.uri.clone(), position });
+        self.answer(text_document.uri, move |asked| {
+            let found = ide::completions(&asked.view.snapshot, asked.id, asked.offset(position))?;
+            let range = convert::range(asked.file.text(), found.range, asked.agreed.encoding);
+            let items = found.items.into_iter().enumerate();
+            let items = items.map(|(index, item)| convert::completion(index, item, range, &data, &asked.agreed));
+            Some(CompletionResponse::CompletionItemList(items.collect()))
+        })
+        .await
+    }
+
+    async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
+        let Some(place) = item.data.as_ref().and_then(|data| ItemPlace::deserialize(data).ok()) else {
+            return Ok(item);
+        };
+        let label = item.label.clone();
+        let documentation = self
+            .answer(place.uri, move |asked| {
+                let found = ide::completions(&asked.view.snapshot, asked.id, asked.offset(place.position))?;
+                let found = found.items.into_iter().find(|item| item.label == label)?.documentation?;
+                let kind = if asked.agreed.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+                Some(MarkupContent { kind, value: found })
+            })
+            .await?;
+        item.documentation = documentation.map(Into::into);
+        Ok(item)
     }
 
     async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {

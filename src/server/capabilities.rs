@@ -3,8 +3,8 @@
 use super::session::Agreed;
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
-    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, DiagnosticOptions, MarkupKind,
-    PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions,
+    MarkupKind, PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
     WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
@@ -48,6 +48,11 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
                     .and_then(|pull| pull.diagnostics_capabilities.related_information)
             })
             .unwrap_or(false),
+        snippets: text
+            .and_then(|t| t.completion.as_ref())
+            .and_then(|completion| completion.completion_item.as_ref())
+            .and_then(|item| item.snippet_support)
+            .unwrap_or(false),
         versioned_edits: workspace
             .and_then(|w| w.workspace_edit.as_ref())
             .and_then(|e| e.document_changes)
@@ -72,6 +77,12 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             .into(),
         ),
         hover_provider: Some(true.into()),
+        completion_provider: Some(CompletionOptions {
+            // A word is asked for when it is begun anyway; these begin a value.
+            trigger_characters: Some([":", "+", ",", " "].map(str::to_owned).to_vec()),
+            resolve_provider: Some(true),
+            ..Default::default()
+        }),
         definition_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),

@@ -9,8 +9,9 @@ use crate::syntax::Keyword;
 use crate::text::{Encoding, LineColumn, Text, TextRange};
 use std::path::Path;
 use tower_lsp_server::gen_lsp_types::{
-    Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DocumentSymbol,
-    FoldingRange, FoldingRangeKind, Location, LspAny, Position, Range, SymbolInformation, SymbolKind, TextEdit, Uri,
+    Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic, DiagnosticRelatedInformation,
+    DiagnosticSeverity, DiagnosticTag, DocumentSymbol, FoldingRange, FoldingRangeKind, InsertTextFormat, Location,
+    LspAny, Position, Range, SymbolInformation, SymbolKind, TextEdit, Uri,
 };
 use url::Url;
 
@@ -174,6 +175,37 @@ pub(super) fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRang
             ide::FoldKind::Imports => FoldingRangeKind::Imports,
         }),
         collapsed_text: fold.collapsed,
+    }
+}
+
+/// A completion as the editor inserts it. Its documentation is left out: it is asked for when it is looked at.
+pub(super) fn completion(
+    index: usize,
+    item: ide::Completion,
+    range: Range,
+    data: &LspAny,
+    agreed: &Agreed,
+) -> CompletionItem {
+    let snippet = item.snippet.filter(|_| agreed.snippets);
+    let format = if snippet.is_some() { InsertTextFormat::Snippet } else { InsertTextFormat::PlainText };
+    CompletionItem {
+        kind: Some(match item.kind {
+            ide::CompletionKind::Declaration => CompletionItemKind::Snippet,
+            ide::CompletionKind::Field => CompletionItemKind::Field,
+            ide::CompletionKind::Cell => CompletionItemKind::EnumMember,
+            ide::CompletionKind::Name => CompletionItemKind::Reference,
+            ide::CompletionKind::Word => CompletionItemKind::Value,
+            ide::CompletionKind::Rule => CompletionItemKind::Event,
+            ide::CompletionKind::Unit => CompletionItemKind::Unit,
+        }),
+        detail: Some(item.detail).filter(|detail| !detail.is_empty()),
+        // Editors sort by name unless told otherwise; ours is the better order.
+        sort_text: Some(format!("{index:04}")),
+        insert_text_format: Some(format),
+        text_edit: Some(TextEdit { range, new_text: snippet.unwrap_or(item.text) }.into()),
+        data: item.documentation.map(|_| data.clone()),
+        label: item.label,
+        ..Default::default()
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Agreed {
     pub(super) watch: bool,
     /// Findings may name other places.
     pub(super) related: bool,
+    /// Completions may have places to fill in.
+    pub(super) snippets: bool,
     /// Edits may name the version of the text that they are for.
     pub(super) versioned_edits: bool,
 }

@@ -107,6 +107,32 @@ fn an_editor_without_links_gets_places() {
 }
 
 #[test]
+fn completion_offers_cells_with_places_to_fill_in_only_to_those_who_can_fill_them_in() {
+    let source = "project p \"P\" {\n  claim c: \n}\n";
+    let mut able = modern();
+    able["textDocument"]["completion"] = json!({ "completionItem": { "snippetSupport": true } });
+    for (capabilities, format) in [(able, 2), (modern(), 1)] {
+        let mut editor = Editor::start(capabilities);
+        editor.open(URI, source);
+        let cells = editor.request("textDocument/completion", Editor::at(URI, 1, 11));
+        assert_eq!((&cells[0]["label"], &cells[0]["sortText"]), (&json!("privacy + decentralization"), &json!("0000")));
+        assert_eq!(cells[0].get("documentation"), None, "long texts come when they are asked for");
+        let resolved = editor.request("completionItem/resolve", cells[0].clone());
+        assert!(
+            resolved["documentation"]["value"].as_str().is_some_and(|text| text.contains("**strong**")),
+            "{resolved}"
+        );
+        let place = json!({ "start": { "line": 1, "character": 0 }, "end": { "line": 1, "character": 11 } });
+        editor.change(URI, 2, json!([{ "range": place, "text": "  " }]));
+        let lines = editor.request("textDocument/completion", Editor::at(URI, 1, 2));
+        let claim =
+            lines.as_array().expect("a list").iter().find(|item| item["label"] == "claim").expect("it is offered");
+        assert_eq!(claim["insertTextFormat"], format, "{claim}");
+        assert!(editor.quit());
+    }
+}
+
+#[test]
 fn the_outline_is_a_tree_or_a_list_as_the_editor_can_show_it() {
     let mut editor = Editor::start(modern());
     editor.open(URI, WEAK);
