@@ -12,6 +12,8 @@ mod terminal;
 
 pub use output::json::JsonOutput;
 
+use crate::rules::Settings;
+use crate::syntax::Date;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -40,6 +42,9 @@ impl From<Exit> for ExitCode {
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// The day to judge as of, as `2026-05-31`; today when left out. Evidence grows stale and caveats run out.
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_day)]
+    today: Option<Date>,
     /// When to use colours.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
@@ -94,13 +99,19 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         Colour::Always => anstream::ColorChoice::Always,
         Colour::Never => anstream::ColorChoice::Never,
     });
+    let settings = Settings::new(arguments.today.unwrap_or_else(crate::model::today));
     let exit = match arguments.command {
-        Command::Check(arguments) => check::run(&arguments, &mut terminal),
+        Command::Check(arguments) => check::run(&arguments, &settings, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
-        Command::Matrix(arguments) => matrix::run(&arguments, &mut terminal),
+        Command::Matrix(arguments) => matrix::run(&arguments, &settings, &mut terminal),
         Command::Lsp(_) => return serve(),
     };
     exit.into()
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    let day = Date::parse(text).filter(|date| date.day.is_some());
+    day.ok_or_else(|| "write a day of the calendar, as in 2026-05-31".to_owned())
 }
 
 #[cfg(test)]

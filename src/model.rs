@@ -5,6 +5,7 @@
 //! knows nothing of rules.
 
 mod cell;
+mod clock;
 mod disk;
 mod imports;
 mod library;
@@ -14,6 +15,7 @@ pub mod schema;
 mod workspace;
 
 pub use cell::{AiProperty, Axis, Cell, ChainProperty, Property, Provenance, Strength};
+pub use clock::today;
 pub use disk::{Disk, FileSystem, MemoryDisk, ReadProblem};
 pub use imports::{Import, ImportProblem};
 pub use library::Library;

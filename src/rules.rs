@@ -11,9 +11,11 @@ mod context;
 mod diagnostic;
 mod registry;
 mod rule;
+mod settings;
 
 mod duplicate_cell;
 mod duplicate_name;
+mod expired_caveat;
 mod import_cycle;
 mod import_not_found;
 mod moderate_synergy;
@@ -33,3 +35,4 @@ pub use check::{JudgedCell, JudgedClaim, Origin, Report, Verdict, check, fixes};
 pub use diagnostic::{Diagnostic, Fix, FixClass, Level, Related, Tag};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};
+pub use settings::Settings;

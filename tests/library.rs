@@ -17,6 +17,10 @@ fn declarations() -> Vec<(&'static str, std::sync::Arc<Declaration>)> {
     all
 }
 
+fn settings() -> hypecheck::rules::Settings {
+    hypecheck::rules::Settings::new(hypecheck::syntax::Date { year: 2026, month: Some(11), day: Some(24) })
+}
+
 #[test]
 fn it_judges_clean() {
     let mut workspace = Workspace::new(Vec::new());
@@ -24,7 +28,7 @@ fn it_judges_clean() {
         let text = Text::new(source);
         let tree = SyntaxTree::parse(&text);
         let id: FileId = workspace.open(&FileKey::Virtual(name.to_owned()), text, tree, None, &FileSystem);
-        let report = check(&workspace.snapshot(), id).expect("it was just opened");
+        let report = check(&workspace.snapshot(), id, &settings()).expect("it was just opened");
         let found: Vec<_> =
             report.diagnostics.iter().map(|found| format!("{name}: {}: {}", found.rule.name, found.message)).collect();
         assert_eq!(found, Vec::<String>::new());

@@ -6,13 +6,17 @@ use hypecheck::syntax::SyntaxTree;
 use hypecheck::text::Text;
 use proptest::prelude::*;
 
+fn settings() -> hypecheck::rules::Settings {
+    hypecheck::rules::Settings::new(hypecheck::syntax::Date { year: 2026, month: Some(11), day: Some(24) })
+}
+
 fn judge(source: &str) -> (Snapshot, FileId, Report) {
     let mut workspace = Workspace::new(Vec::new());
     let text = Text::new(source);
     let tree = SyntaxTree::parse(&text);
     let id = workspace.open(&FileKey::Virtual("test".to_owned()), text, tree, None, &MemoryDisk::default());
     let snapshot = workspace.snapshot();
-    let report = check(&snapshot, id).expect("it was just opened");
+    let report = check(&snapshot, id, &settings()).expect("it was just opened");
     (snapshot, id, report)
 }
 

@@ -4,7 +4,7 @@ use super::Exit;
 use super::files::{find, judge};
 use super::output::{self, FileResult, Summary};
 use super::terminal::Terminal;
-use crate::rules::Level;
+use crate::rules::{Level, Settings};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -69,11 +69,12 @@ impl FailOn {
     }
 }
 
-pub(super) fn run(arguments: &CheckArguments, terminal: &mut Terminal) -> Exit {
+pub(super) fn run(arguments: &CheckArguments, settings: &Settings, terminal: &mut Terminal) -> Exit {
     let mut problems = Vec::new();
     let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
     let colours = terminal.colours();
-    let results: Vec<FileResult> = judge(&inputs, |judged| FileResult::new(judged, arguments.format, colours));
+    let results: Vec<FileResult> =
+        judge(&inputs, settings, |judged| FileResult::new(judged, arguments.format, colours));
     problems.extend(results.iter().filter_map(|result| result.problem.clone()));
     let mut summary = Summary::of(&results);
     summary.problems = problems.len();

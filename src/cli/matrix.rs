@@ -4,6 +4,7 @@ use super::Exit;
 use super::files::{find, judge};
 use super::terminal::{Terminal, printable};
 use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
+use crate::rules::Settings;
 use anstyle::{AnsiColor, Style};
 use std::path::PathBuf;
 
@@ -35,10 +36,10 @@ impl Counted {
 /// Columns inside a cell.
 const WIDTH: usize = 18;
 
-pub(super) fn run(arguments: &MatrixArguments, terminal: &mut Terminal) -> Exit {
+pub(super) fn run(arguments: &MatrixArguments, settings: &Settings, terminal: &mut Terminal) -> Exit {
     let mut problems = Vec::new();
     let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
-    let judged = judge(&inputs, |judged| match judged.outcome {
+    let judged = judge(&inputs, settings, |judged| match judged.outcome {
         Ok(judgement) => {
             let mut cells = [Counted::default(); 9];
             let mut unplaced = 0;

@@ -6,7 +6,7 @@
 use super::explain;
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{AiProperty, Axis, Cell, ChainProperty, FileId, Property, Scope, Snapshot, SourceFile, Strength};
-use crate::rules;
+use crate::rules::{self, Report};
 use crate::syntax::{Declaration, Keyword, Kind, ValueKind};
 use crate::text::{TextRange, TextSize};
 use std::sync::Arc;
@@ -57,7 +57,9 @@ pub struct Completions {
 }
 
 /// What can be written at a place.
-pub fn completions(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<Completions> {
+///
+/// `report` is what was found in the file: a caveat is offered for what it says.
+pub fn completions(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&Report>) -> Option<Completions> {
     let file = snapshot.file(id)?;
     let scope = snapshot.scope(id)?;
     let nodes = file.tree().nodes_at(offset);
@@ -70,7 +72,7 @@ pub fn completions(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<
     if in_string || inside(Kind::Comment) {
         return None;
     }
-    let place = Place::at(snapshot, file, &scope, offset);
+    let place = Place::at(snapshot, file, &scope, offset, report);
     let items = place.items();
     (!items.is_empty()).then_some(Completions { range: place.word, items })
 }
@@ -80,6 +82,7 @@ struct Place<'a> {
     snapshot: &'a Snapshot,
     file: &'a SourceFile,
     scope: &'a Scope,
+    report: Option<&'a Report>,
     /// The declaration whose body the cursor is in, and the project around it.
     around: Option<(TextSize, Arc<Declaration>)>,
     project: Option<Arc<Declaration>>,
@@ -89,7 +92,13 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn at(snapshot: &'a Snapshot, file: &'a SourceFile, scope: &'a Scope, offset: TextSize) -> Place<'a> {
+    fn at(
+        snapshot: &'a Snapshot,
+        file: &'a SourceFile,
+        scope: &'a Scope,
+        offset: TextSize,
+        report: Option<&'a Report>,
+    ) -> Place<'a> {
         let text = file.text();
         let start = text.line_start(text.line_of(offset));
         let line = text.slice(TextRange::new(start, offset)).into_owned();
@@ -107,7 +116,7 @@ impl<'a> Place<'a> {
         let around = path.iter().rev().find(|(base, declaration)| in_body(*base, declaration)).cloned();
         let project = path.iter().find(|(_, declaration)| declaration.keyword == Keyword::Project);
         let project = project.map(|(_, declaration)| Arc::clone(declaration));
-        Place { snapshot, file, scope, around, project, before: line[..line.len() - word_len].to_owned(), word }
+        Place { snapshot, file, scope, report, around, project, before: line[..line.len() - word_len].to_owned(), word }
     }
 
     fn items(&self) -> Vec<Completion> {
@@ -283,8 +292,7 @@ impl<'a> Place<'a> {
     /// The rules that find something here; if none does, all that a caveat can silence.
     fn rules(&self) -> Vec<Completion> {
         let around = self.around.as_ref().map(|(base, declaration)| TextRange::at(*base, declaration.len));
-        let report = rules::check(self.snapshot, self.file.id());
-        let found = report.iter().flat_map(|report| &report.diagnostics);
+        let found = self.report.iter().flat_map(|report| &report.diagnostics);
         let here = found.filter(|found| around.is_some_and(|around| around.contains_range(found.range)));
         let mut firing: Vec<&'static rules::Rule> =
             here.map(|found| found.rule).filter(|rule| rule.group.takes_caveats()).collect();
@@ -392,14 +400,15 @@ fn field_snippet(spec: &FieldSpec) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::fixture::snapshot;
+    use crate::rules::check;
+    use crate::rules::fixture::{settings, snapshot};
 
     /// The labels of what can be written at the `$0` of a spec.
     #[track_caller]
     fn labels(source: &str) -> Vec<String> {
         let offset = source.find("$0").expect("the spec marks a place with $0");
         let (snapshot, id) = snapshot(&source.replacen("$0", "", 1));
-        let found = completions(&snapshot, id, (offset as u32).into());
+        let found = completions(&snapshot, id, (offset as u32).into(), check(&snapshot, id, &settings()).as_ref());
         found.map(|found| found.items.into_iter().map(|item| item.label).collect()).unwrap_or_default()
     }
 

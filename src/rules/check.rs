@@ -1,9 +1,10 @@
 //! Judging a file: the one call behind the command line and the server.
 
 use super::caveats;
-use super::context::{DeclarationContext, FileContext, FixContext};
+use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
 use super::diagnostic::{Diagnostic, Fix, FixClass};
 use super::rule::{Mending, Run};
+use super::settings::Settings;
 use crate::model::{Cell, FileId, Matrix, Rating, Scope, Snapshot, SourceFile};
 use crate::syntax::{Child, Declaration, Keyword};
 use crate::text::{TextEdit, TextRange, TextSize};
@@ -92,10 +93,10 @@ impl Verdict {
 }
 
 /// Judges a file. Nothing for a file that the snapshot does not have.
-pub fn check(snapshot: &Snapshot, id: FileId) -> Option<Report> {
+pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Report> {
     let file = snapshot.file(id)?;
     let scope = snapshot.scope(id)?;
-    let mut judge = Judge { snapshot, file, scope: &scope, diagnostics: Vec::new(), claims: Vec::new() };
+    let mut judge = Judge { snapshot, settings, file, scope: &scope, diagnostics: Vec::new(), claims: Vec::new() };
     for rule in super::all() {
         if let Run::File(run) = rule.run {
             run(&mut FileContext { snapshot, file, rule, found: &mut judge.diagnostics });
@@ -115,6 +116,7 @@ pub fn check(snapshot: &Snapshot, id: FileId) -> Option<Report> {
 
 struct Judge<'a> {
     snapshot: &'a Snapshot,
+    settings: &'a Settings,
     file: &'a SourceFile,
     scope: &'a Scope,
     diagnostics: Vec<Diagnostic>,
@@ -143,12 +145,53 @@ impl Judge<'_> {
             }
         }
         if declaration.keyword == Keyword::Claim {
-            self.claims.push(judge_claim(declaration, base, around, matrix));
+            let claim = judge_claim(declaration, base, around, matrix);
+            self.claim(declaration, base, around, &claim);
+            self.claims.push(claim);
         }
+        let first_claim = self.claims.len();
         for inner in &declaration.children {
             self.declaration(inner, base, Some(declaration), matrix);
         }
-        caveats::apply(declaration, base, &mut self.diagnostics, before);
+        if declaration.keyword == Keyword::Project {
+            self.project(declaration, base, first_claim);
+        }
+        caveats::apply(declaration, base, self.settings, &mut self.diagnostics, before);
+    }
+
+    fn claim(&mut self, declaration: &Declaration, base: TextSize, project: Option<&Declaration>, claim: &JudgedClaim) {
+        for rule in super::all() {
+            if let Run::Claim(run) = rule.run {
+                run(&mut ClaimContext {
+                    settings: self.settings,
+                    scope: self.scope,
+                    project,
+                    declaration,
+                    base,
+                    claim,
+                    rule,
+                    found: &mut self.diagnostics,
+                });
+            }
+        }
+    }
+
+    fn project(&mut self, declaration: &Declaration, base: TextSize, first_claim: usize) {
+        let declared = declaration.children.iter().map(|child| &*child.declaration);
+        let declared = declared.filter(|inner| inner.keyword == Keyword::Claim);
+        let claims: Vec<_> = declared.zip(&self.claims[first_claim..]).collect();
+        for rule in super::all() {
+            if let Run::Project(run) = rule.run {
+                run(&mut ProjectContext {
+                    scope: self.scope,
+                    declaration,
+                    base,
+                    claims: &claims,
+                    rule,
+                    found: &mut self.diagnostics,
+                });
+            }
+        }
     }
 }
 

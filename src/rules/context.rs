@@ -1,7 +1,9 @@
 //! What a rule is given to look at, and where it puts what it finds.
 
+use super::check::JudgedClaim;
 use super::diagnostic::{Diagnostic, Level, Related};
 use super::rule::Rule;
+use super::settings::Settings;
 use crate::model::{Entry, Matrix, Scope, Snapshot, SourceFile};
 use crate::syntax::{Declaration, Keyword};
 use crate::text::{TextEdit, TextRange, TextSize};
@@ -16,6 +18,33 @@ pub(super) struct DeclarationContext<'a> {
     pub(super) declaration: &'a Declaration,
     /// Where the declaration starts in the file: what its ranges count from.
     pub(super) base: TextSize,
+    pub(super) rule: &'static Rule,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+/// One claim, the cells it is in, and what is known around it.
+pub(super) struct ClaimContext<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) scope: &'a Scope,
+    /// The project it stands in.
+    pub(super) project: Option<&'a Declaration>,
+    pub(super) declaration: &'a Declaration,
+    /// Where the declaration starts in the file: what its ranges count from.
+    pub(super) base: TextSize,
+    /// The claim with its cells; ranges in it are ranges of the file.
+    pub(super) claim: &'a JudgedClaim,
+    pub(super) rule: &'static Rule,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+/// One project, its claims, and what is known around it.
+pub(super) struct ProjectContext<'a> {
+    pub(super) scope: &'a Scope,
+    pub(super) declaration: &'a Declaration,
+    /// Where the declaration starts in the file: what its ranges count from.
+    pub(super) base: TextSize,
+    /// Its claims, in the order of the text, each with its declaration.
+    pub(super) claims: &'a [(&'a Declaration, &'a JudgedClaim)],
     pub(super) rule: &'static Rule,
     pub(super) found: &'a mut Vec<Diagnostic>,
 }
@@ -93,6 +122,20 @@ impl DeclarationContext<'_> {
             _ => None,
         };
         report(self.found, self.rule, range + self.base, message.into(), claim)
+    }
+}
+
+impl ClaimContext<'_> {
+    /// Reports something at a range of the claim.
+    pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
+        report(self.found, self.rule, range + self.base, message.into(), self.claim.name.clone())
+    }
+}
+
+impl ProjectContext<'_> {
+    /// Reports something at a range of the project.
+    pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
+        report(self.found, self.rule, range + self.base, message.into(), None)
     }
 }
 

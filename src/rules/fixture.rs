@@ -8,9 +8,9 @@
 //! The level may be named before the rule; without it the rule's own level is expected. Where the range begins in the
 //! first column, the `#` itself stands for its first character.
 
-use super::{Diagnostic, Report, check, find};
+use super::{Diagnostic, Report, Settings, check, find};
 use crate::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
-use crate::syntax::SyntaxTree;
+use crate::syntax::{Date, SyntaxTree};
 use crate::text::{Encoding, LineColumn, Text};
 
 /// A snapshot of one file, `/workspace/test.synergy`.
@@ -27,11 +27,16 @@ pub(crate) fn snapshot_with(source: &str, disk: &MemoryDisk) -> (Snapshot, FileI
     (workspace.snapshot(), id)
 }
 
+/// The settings of all tests: the day does not change.
+pub(crate) fn settings() -> Settings {
+    Settings::new(Date { year: 2026, month: Some(11), day: Some(24) })
+}
+
 /// Judges one file.
 #[track_caller]
 pub(crate) fn report(source: &str) -> Report {
     let (snapshot, id) = snapshot(source);
-    check(&snapshot, id).expect("the file is there")
+    check(&snapshot, id, &settings()).expect("the file is there")
 }
 
 /// Holds what is found in a spec against what is marked in it. Findings of `ignored` rules do not count.
@@ -43,7 +48,7 @@ pub(crate) fn check_marked(source: &str) {
 #[track_caller]
 pub(crate) fn check_marked_with(source: &str, disk: &MemoryDisk) {
     let (snapshot, id) = snapshot_with(source, disk);
-    let report = check(&snapshot, id).expect("the file is there");
+    let report = check(&snapshot, id, &settings()).expect("the file is there");
     let text = Text::new(source);
     let mut unmarked: Vec<&Diagnostic> = report.diagnostics.iter().collect();
     let mut missing = Vec::new();
@@ -137,7 +142,7 @@ mod tests {
             for example in rule.failing {
                 let (snapshot, id) = snapshot(example.text);
                 let file = snapshot.file(id).expect("the file is there");
-                let before = check(&snapshot, id).expect("the file is there");
+                let before = check(&snapshot, id, &settings()).expect("the file is there");
                 for diagnostic in before.diagnostics.iter().filter(|diagnostic| diagnostic.rule == *rule) {
                     for fix in fixes(file, diagnostic) {
                         offered += 1;

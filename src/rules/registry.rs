@@ -6,6 +6,7 @@ use super::Rule;
 static RULES: &[&Rule] = &[
     &super::duplicate_cell::RULE,
     &super::duplicate_name::RULE,
+    &super::expired_caveat::RULE,
     &super::import_cycle::RULE,
     &super::import_not_found::RULE,
     &super::moderate_synergy::RULE,

@@ -1,6 +1,6 @@
 //! What every rule consists of.
 
-use super::context::{DeclarationContext, FileContext, FixContext};
+use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
 use super::diagnostic::{Fix, Level};
 
 /// Rules that have to do with the same thing.
@@ -12,11 +12,20 @@ pub enum Group {
     Names,
     /// What the matrix says of a claim.
     Synergy,
+    /// What stands behind a claim.
+    Support,
+    /// How a claim is worded.
+    Wording,
+    /// What a claim is paid with.
+    TradeOffs,
+    /// What the numbers of a claim come to.
+    Numbers,
 }
 
 impl Group {
     /// All groups, in the order in which they are explained.
-    pub const ALL: [Group; 3] = [Group::Synergy, Group::Names, Group::Syntax];
+    pub const ALL: [Group; 7] =
+        [Group::Synergy, Group::Support, Group::Wording, Group::TradeOffs, Group::Numbers, Group::Names, Group::Syntax];
 
     /// Its name.
     pub fn as_str(self) -> &'static str {
@@ -24,12 +33,16 @@ impl Group {
             Self::Syntax => "syntax",
             Self::Names => "names",
             Self::Synergy => "synergy",
+            Self::Support => "support",
+            Self::Wording => "wording",
+            Self::TradeOffs => "trade-offs",
+            Self::Numbers => "numbers",
         }
     }
 
     /// Whether a `caveat` can silence its rules. What cannot be read or found is no matter of judgement.
     pub fn takes_caveats(self) -> bool {
-        matches!(self, Self::Synergy)
+        !matches!(self, Self::Syntax | Self::Names)
     }
 }
 
@@ -81,6 +94,10 @@ pub(super) enum Mending {
 pub(super) enum Run {
     /// One declaration at a time, and the names known to it.
     Declaration(fn(&mut DeclarationContext<'_>)),
+    /// One claim, when it is known which cells it is in.
+    Claim(fn(&mut ClaimContext<'_>)),
+    /// A project with all its claims.
+    Project(fn(&mut ProjectContext<'_>)),
     /// A whole file.
     File(fn(&mut FileContext<'_>)),
     /// The caveats of a declaration, when all else is known.

@@ -6,7 +6,7 @@ use super::session::{Agreed, Session};
 use super::{capabilities, convert};
 use crate::ide;
 use crate::model::{FileId, SourceFile};
-use crate::rules::FixClass;
+use crate::rules::{FixClass, Report};
 use crate::text::TextSize;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -123,6 +123,10 @@ struct Asked {
 }
 
 impl Asked {
+    fn report(&self) -> Option<Arc<Report>> {
+        self.view.report(self.id).map(|(_, report)| report)
+    }
+
     fn offset(&self, position: Position) -> TextSize {
         self.file.text().offset(convert::position(position), self.agreed.encoding)
     }
@@ -209,7 +213,8 @@ impl LanguageServer for Backend {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let data = convert::json(ItemPlace { uri: text_document.uri.clone(), position });
         self.answer(text_document.uri, move |asked| {
-            let found = ide::completions(&asked.view.snapshot, asked.id, asked.offset(position))?;
+            let found =
+                ide::completions(&asked.view.snapshot, asked.id, asked.offset(position), asked.report().as_deref())?;
             let range = convert::range(asked.file.text(), found.range, asked.agreed.encoding);
             let items = found.items.into_iter().enumerate();
             let items = items.map(|(index, item)| convert::completion(index, item, range, &data, &asked.agreed));
@@ -225,7 +230,12 @@ impl LanguageServer for Backend {
         let label = item.label.clone();
         let documentation = self
             .answer(place.uri, move |asked| {
-                let found = ide::completions(&asked.view.snapshot, asked.id, asked.offset(place.position))?;
+                let found = ide::completions(
+                    &asked.view.snapshot,
+                    asked.id,
+                    asked.offset(place.position),
+                    asked.report().as_deref(),
+                )?;
                 let found = found.items.into_iter().find(|item| item.label == label)?.documentation?;
                 let kind = if asked.agreed.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
                 Some(MarkupContent { kind, value: found })

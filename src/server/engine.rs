@@ -7,11 +7,12 @@
 use super::convert;
 use super::library_files::LibraryFiles;
 use super::session::Agreed;
-use crate::model::{FileId, FileKey, FileSystem, Snapshot, Workspace};
-use crate::rules::{Report, check};
-use crate::syntax::SyntaxTree;
+use crate::model::{FileId, FileKey, FileSystem, Snapshot, Workspace, today};
+use crate::rules::{Report, Settings, check};
+use crate::syntax::{Date, SyntaxTree};
 use crate::text::{Text, TextRange};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -141,6 +142,13 @@ impl View {
     }
 }
 
+/// A number that stays the same as long as nothing changes that the judgement of a file rests on, the day included.
+fn stamp(snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (snapshot.stamp(id), today.to_string()).hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The latest report of each file, kept until something changes that it rests on.
 #[derive(Default)]
 struct Reports {
@@ -149,12 +157,13 @@ struct Reports {
 
 impl Reports {
     fn get(&self, snapshot: &Snapshot, id: FileId) -> Option<(u64, Arc<Report>)> {
-        let stamp = snapshot.stamp(id);
+        let settings = Settings::new(today());
+        let stamp = stamp(snapshot, id, settings.today);
         let known = self.lock().get(&id).filter(|(known, _)| *known == stamp).cloned();
         if let Some(known) = known {
             return Some(known);
         }
-        let report = Arc::new(check(snapshot, id)?);
+        let report = Arc::new(check(snapshot, id, &settings)?);
         self.lock().insert(id, (stamp, Arc::clone(&report)));
         Some((stamp, report))
     }
@@ -384,7 +393,7 @@ impl State {
         ids.sort_by_key(|id| (!edited.contains(id), *id));
         for id in ids {
             let Some(document) = self.documents.get_mut(&id) else { continue };
-            let stamp = view.snapshot.stamp(id);
+            let stamp = stamp(&view.snapshot, id, today());
             if document.published == Some(stamp) {
                 continue;
             }

@@ -374,6 +374,34 @@ impl Date {
         (day.is_none_or(|day| (1..=days).contains(&day)) && parts.next().is_none()).then_some(date)
     }
 
+    /// The day that is so many days after 1970-01-01, in the Gregorian calendar.
+    pub fn from_unix_days(days: u64) -> Date {
+        // Counted from 1 March, so that the day which leap years add comes last; 146,097 days are 400 years.
+        let days = days + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        Date { year: year as u16, month: Some(month as u8), day: Some(day as u8) }
+    }
+
+    /// Whole months from this date to a later one; a part that is not given counts as its beginning. Negative if the
+    /// other is earlier.
+    pub fn months_until(self, later: Date) -> i32 {
+        let months = |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
+        let part = i32::from(later.day.unwrap_or(1) < self.day.unwrap_or(1));
+        months(later) - months(self) - part
+    }
+
+    /// Whether all of this day, month or year lies before a day.
+    pub fn is_over_on(self, day: Date) -> bool {
+        let end = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
+        end < (day.year, day.month.unwrap_or(1), day.day.unwrap_or(1))
+    }
+
     fn from_year(number: &str) -> Option<Date> {
         (number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit())).then(|| Date::parse(number)).flatten()
     }
@@ -419,6 +447,23 @@ mod tests {
         for bad in ["2026-13", "2026-00", "2026-02-29", "2026-04-31", "2026-01-00", "x"] {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_through_leap_years() {
+        for (days, date) in [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_781, "2026-11-24")] {
+            assert_eq!(Date::from_unix_days(days).to_string(), date);
+        }
+    }
+
+    #[test]
+    fn dates_are_compared_by_what_is_given_of_them() {
+        let date = |text| Date::parse(text).expect("a date");
+        assert_eq!(date("2024-02-17").months_until(date("2026-02-16")), 23);
+        assert_eq!(date("2024").months_until(date("2026-11-24")), 34);
+        assert!(date("2026-11-23").is_over_on(date("2026-11-24")));
+        assert!(!date("2026-11").is_over_on(date("2026-11-24")));
+        assert!(date("2025").is_over_on(date("2026-01-01")));
     }
 
     #[test]
