@@ -12,7 +12,7 @@ mod terminal;
 
 pub use output::json::JsonOutput;
 
-use crate::rules::Settings;
+use crate::rules::Configs;
 use crate::syntax::Date;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
@@ -99,14 +99,31 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         Colour::Always => anstream::ColorChoice::Always,
         Colour::Never => anstream::ColorChoice::Never,
     });
-    let settings = Settings::new(arguments.today.unwrap_or_else(crate::model::today));
+    let judging = Judging { today: arguments.today.unwrap_or_else(crate::model::today), configs: Configs::default() };
     let exit = match arguments.command {
-        Command::Check(arguments) => check::run(&arguments, &settings, &mut terminal),
+        Command::Check(arguments) => check::run(&arguments, &judging, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
-        Command::Matrix(arguments) => matrix::run(&arguments, &settings, &mut terminal),
+        Command::Matrix(arguments) => matrix::run(&arguments, &judging, &mut terminal),
         Command::Lsp(_) => return serve(),
     };
     exit.into()
+}
+
+/// What all files of a run are judged with.
+struct Judging {
+    today: Date,
+    configs: Configs,
+}
+
+impl Judging {
+    /// What in the `hypecheck.toml` files of the run means nothing, a line each.
+    fn problems(&self) -> Vec<String> {
+        let found = self.configs.found();
+        found
+            .iter()
+            .flat_map(|config| config.problems.iter().map(|problem| config.describe(problem)).collect::<Vec<_>>())
+            .collect()
+    }
 }
 
 fn parse_day(text: &str) -> Result<Date, String> {

@@ -7,6 +7,8 @@
 
 mod caveats;
 mod check;
+mod config;
+mod configs;
 mod context;
 mod diagnostic;
 mod registry;
@@ -32,6 +34,8 @@ mod weak_synergy;
 pub(crate) mod fixture;
 
 pub use check::{JudgedCell, JudgedClaim, Origin, Report, Verdict, check, fixes};
+pub use config::{CONFIG_FILE, Config, ConfigProblem, LEVELS, PRESETS, Place};
+pub use configs::{Configs, FoundConfig};
 pub use diagnostic::{Diagnostic, Fix, FixClass, Level, Related, Tag};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};

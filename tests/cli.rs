@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-const WEAK: &str = "project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    says \"Fast 😀 anywhere.\"\n  }\n}\n";
+const WEAK: &str = "project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    says \"Fast 😀 anywhere.\"\n    evidence benchmark \"https://example.org/runs\" 2026-05\n    metric latency < 40 ms\n  }\n}\n";
 
 fn hypecheck(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().expect("it runs")
@@ -210,17 +210,17 @@ fn what_is_no_spec_gets_one_clear_finding_and_the_rest_is_judged() {
 
 #[test]
 fn a_file_of_five_megabytes_is_judged() {
-    let claims: String = (0..42_000)
+    let claims: String = (0..30_000)
         .map(|n| {
             format!(
-                "  claim c{n}: performance + decentralization {{\n    says \"Fast anywhere, and a little more text, so that the file grows.\"\n  }}\n"
+                "  claim c{n}: performance + decentralization {{\n    says \"Fast anywhere, and a little more text, so that the file grows.\"\n    evidence paper \"https://example.org/{n}\"\n    metric   latency < {n} ms\n  }}\n"
             )
         })
         .collect();
     let folder = folder(&[("big.synergy", &format!("project p \"P\" {{\n{claims}}}\n"))]);
     assert!(std::fs::metadata(folder.path().join("big.synergy")).expect("it is there").len() > 4_000_000);
     let value = json(&hypecheck(folder.path(), &["check", "--format", "json"]));
-    assert_eq!(value["summary"]["diagnostics"]["warning"], 42_000);
+    assert_eq!(value["summary"]["diagnostics"]["warning"], 30_000);
 }
 
 #[test]
@@ -301,6 +301,45 @@ fn hostile_text_does_not_reach_the_terminal_as_it_is() {
         let text = out(&hypecheck(folder.path(), &["check", "--format", format]));
         assert!(!text.contains('\u{1b}') && !text.contains('\u{7}'), "{text:?}");
     }
+}
+
+#[test]
+fn levels_are_configured_and_what_means_nothing_there_is_told() {
+    let folder = folder(&[
+        ("hypecheck.toml", "[rules]\nweak-synergy = \"error\"\n[check.rules]\nsyntax-error = \"error\"\n"),
+        ("a.synergy", WEAK),
+        ("sub/hypecheck.toml", "[rules]\nweak-synergy = \"off\"\nweek-synergy = \"off\"\n"),
+        ("sub/b.synergy", WEAK),
+    ]);
+    let text = out(&hypecheck(folder.path(), &["check", "--format", "concise", "a.synergy"]));
+    assert!(text.starts_with("a.synergy:2:18: error[weak-synergy]"), "{text}");
+    let output = hypecheck(folder.path(), &["check", "sub"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("hypecheck.toml:3:1: There is no rule `week-synergy`. Is `weak-synergy` meant?"),
+        "{}",
+        err(&output)
+    );
+    assert!(
+        out(&output).ends_with("nothing found. Exit code 2: the configuration is not understood.\n"),
+        "{}",
+        out(&output)
+    );
+}
+
+#[test]
+fn the_day_of_the_judgement_can_be_given() {
+    let spec =
+        WEAK.replace("metric latency", "caveat weak-synergy \"being measured\" until 2027-01-31\n    metric latency");
+    let folder = folder(&[("a.synergy", &spec)]);
+    let found = |today: &str| {
+        let value = json(&hypecheck(folder.path(), &["check", "--format", "json", "--today", today]));
+        let found = value["files"][0]["diagnostics"].as_array().expect("a list").clone();
+        found.iter().map(|found| found["rule"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("2027-01-31"), Vec::<String>::new());
+    assert_eq!(found("2027-02-01"), ["weak-synergy", "expired-caveat"]);
+    assert_eq!(hypecheck(folder.path(), &["check", "--today", "soon"]).status.code(), Some(2));
 }
 
 #[test]

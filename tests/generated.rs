@@ -2,7 +2,7 @@
 
 use hypecheck::cli::JsonOutput;
 use hypecheck::model::schema;
-use hypecheck::rules::{Group, all};
+use hypecheck::rules::{Group, LEVELS, PRESETS, all};
 use hypecheck::syntax::Keyword;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +60,48 @@ fn the_schema_of_the_json_output_is_that_of_its_types() {
     let schema = schemars::schema_for!(JsonOutput<'static>);
     let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     up_to_date("docs/schema/check.json", &format!("{text}\n"));
+}
+
+#[test]
+fn the_schema_of_the_configuration_is_that_of_the_rules() {
+    let level = serde_json::json!({ "enum": LEVELS });
+    let rules: serde_json::Map<String, serde_json::Value> = all()
+        .iter()
+        .map(|rule| {
+            let about = format!("{} ({} unless configured)", rule.summary, rule.level);
+            (rule.name.to_owned(), serde_json::json!({ "$ref": "#/$defs/level", "description": about }))
+        })
+        .collect();
+    let only_rules = serde_json::json!({
+        "type": "object", "additionalProperties": false, "properties": { "rules": { "$ref": "#/$defs/rules" } },
+    });
+    let schema = serde_json::json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "hypecheck.toml",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "preset": { "enum": PRESETS, "description": "How grave findings are on the whole." },
+            "rules": { "$ref": "#/$defs/rules" },
+            "editor": only_rules,
+            "check": only_rules,
+            "overrides": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["paths", "rules"],
+                    "properties": {
+                        "paths": { "type": "array", "items": { "type": "string" } },
+                        "rules": { "$ref": "#/$defs/rules" },
+                    },
+                },
+            },
+        },
+        "$defs": { "level": level, "rules": { "type": "object", "additionalProperties": false, "properties": rules } },
+    });
+    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+    up_to_date("docs/schema/hypecheck.json", &format!("{text}\n"));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! `hypecheck check`: judge specs and show what is found.
 
-use super::Exit;
 use super::files::{find, judge};
 use super::output::{self, FileResult, Summary};
 use super::terminal::Terminal;
-use crate::rules::{Level, Settings};
+use super::{Exit, Judging};
+use crate::rules::Level;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -69,15 +69,15 @@ impl FailOn {
     }
 }
 
-pub(super) fn run(arguments: &CheckArguments, settings: &Settings, terminal: &mut Terminal) -> Exit {
+pub(super) fn run(arguments: &CheckArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
     let mut problems = Vec::new();
     let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
     let colours = terminal.colours();
-    let results: Vec<FileResult> =
-        judge(&inputs, settings, |judged| FileResult::new(judged, arguments.format, colours));
+    let results: Vec<FileResult> = judge(&inputs, judging, |judged| FileResult::new(judged, arguments.format, colours));
     problems.extend(results.iter().filter_map(|result| result.problem.clone()));
     let mut summary = Summary::of(&results);
     summary.problems = problems.len();
+    problems.extend(judging.problems());
     let exit = if !problems.is_empty() {
         Exit::CouldNotRun
     } else if arguments.fail_on.level().is_some_and(|level| summary.at_or_above(level) > 0) {

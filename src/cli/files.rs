@@ -1,7 +1,8 @@
 //! Finding the specs to judge, and judging them.
 
+use super::Judging;
 use crate::model::{Disk, FileKey, FileSystem, ReadProblem, Snapshot, Workspace};
-use crate::rules::{Report, Settings, check};
+use crate::rules::{Place, Report, check};
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
 use rayon::prelude::*;
@@ -77,13 +78,13 @@ fn read_stdin() -> Result<String, ReadProblem> {
 
 /// Judges files on all cores, in the order given. Each is judged and let go for itself, so that the memory needed does
 /// not grow with their number.
-pub(super) fn judge<T: Send>(inputs: &[Input], settings: &Settings, each: impl Fn(Judged) -> T + Sync) -> Vec<T> {
+pub(super) fn judge<T: Send>(inputs: &[Input], judging: &Judging, each: impl Fn(Judged) -> T + Sync) -> Vec<T> {
     // Begun before the threads need it.
     crate::model::Library::get();
-    inputs.par_iter().map(|input| each(judge_one(input, settings))).collect()
+    inputs.par_iter().map(|input| each(judge_one(input, judging))).collect()
 }
 
-fn judge_one(input: &Input, settings: &Settings) -> Judged {
+fn judge_one(input: &Input, judging: &Judging) -> Judged {
     let disk = FileSystem;
     let (path, content) = match input {
         Input::File(path) => (path, disk.read(path)),
@@ -96,9 +97,11 @@ fn judge_one(input: &Input, settings: &Settings) -> Judged {
         let text = Text::new(&source);
         drop(source);
         let tree = SyntaxTree::parse(&text);
-        let id = workspace.open(&FileKey::Path(absolute), text.clone(), tree, None, &disk);
+        let key = FileKey::Path(absolute);
+        let settings = judging.configs.settings(&disk, &key, judging.today, Place::Check);
+        let id = workspace.open(&key, text.clone(), tree, None, &disk);
         let snapshot = workspace.snapshot();
-        let report = check(&snapshot, id, settings).unwrap_or(Report {
+        let report = check(&snapshot, id, &settings).unwrap_or(Report {
             file: id,
             version: None,
             diagnostics: Vec::new(),

@@ -1,10 +1,9 @@
 //! `hypecheck matrix`: the 3×3 in the terminal, with the claims counted in each cell.
 
-use super::Exit;
 use super::files::{find, judge};
 use super::terminal::{Terminal, printable};
+use super::{Exit, Judging};
 use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
-use crate::rules::Settings;
 use anstyle::{AnsiColor, Style};
 use std::path::PathBuf;
 
@@ -36,10 +35,10 @@ impl Counted {
 /// Columns inside a cell.
 const WIDTH: usize = 18;
 
-pub(super) fn run(arguments: &MatrixArguments, settings: &Settings, terminal: &mut Terminal) -> Exit {
+pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
     let mut problems = Vec::new();
     let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
-    let judged = judge(&inputs, settings, |judged| match judged.outcome {
+    let judged = judge(&inputs, judging, |judged| match judged.outcome {
         Ok(judgement) => {
             let mut cells = [Counted::default(); 9];
             let mut unplaced = 0;
@@ -78,6 +77,7 @@ pub(super) fn run(arguments: &MatrixArguments, settings: &Settings, terminal: &m
     terminal.print(&format!(
         "{claims} claims in {files} files; {unplaced} in no cell. A claim in two cells counts in both.\n"
     ));
+    problems.extend(judging.problems());
     for problem in &problems {
         terminal.complain(problem);
     }

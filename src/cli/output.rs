@@ -123,6 +123,7 @@ pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String 
     let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
     let failing = fail_on.level().map_or(0, |level| summary.at_or_above(level));
     let meaning = match exit {
+        2 if summary.problems == 0 => "the configuration is not understood".to_owned(),
         2 => format!("{} could not be read", count(summary.problems, "path", "paths")),
         1 => format!("{} at or above `{}`", count(failing, "finding", "findings"), fail_on.as_str()),
         _ if total == 0 => "clean".to_owned(),

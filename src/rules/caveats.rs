@@ -27,6 +27,10 @@ pub(super) fn apply(
         let Some((name, name_range)) = rule_of(field) else { continue };
         // A rule that does not exist is reported as an unknown name.
         let Some(rule) = find(name) else { continue };
+        // Where a rule is off, whether it would find something is nobody's concern.
+        if settings.is_off(rule) {
+            continue;
+        }
         let expired = deadline(field).filter(|(date, _)| date.is_over_on(settings.today));
         let before = found.len();
         let mut gravest = Level::Hint;

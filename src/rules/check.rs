@@ -107,6 +107,13 @@ pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Rep
         judge.declaration(child, TextSize::new(0), None, &standard);
     }
     let Judge { mut diagnostics, mut claims, .. } = judge;
+    diagnostics.retain_mut(|diagnostic| match settings.level(diagnostic.rule, diagnostic.level) {
+        Some(level) => {
+            diagnostic.level = level;
+            true
+        }
+        None => false,
+    });
     diagnostics.sort_by(|a, b| {
         (a.range.start(), a.range.end(), a.rule.name).cmp(&(b.range.start(), b.range.end(), b.rule.name))
     });

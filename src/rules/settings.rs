@@ -1,6 +1,8 @@
 //! What a judgement depends on besides the specs themselves.
 
+use super::{Level, Rule};
 use crate::syntax::Date;
+use std::collections::HashMap;
 
 /// What a judgement depends on besides the specs themselves. Nothing here or below looks at a clock: whoever calls
 /// says what day it is, so that a judgement can be repeated.
@@ -8,11 +10,28 @@ use crate::syntax::Date;
 pub struct Settings {
     /// The day of the judgement: evidence is stale and caveats run out as of it.
     pub today: Date,
+    /// The levels that were chosen; nothing for a rule that is off.
+    chosen: HashMap<&'static str, Option<Level>>,
 }
 
 impl Settings {
     /// Settings as they are unless configured.
     pub fn new(today: Date) -> Settings {
-        Settings { today }
+        Settings { today, chosen: HashMap::new() }
+    }
+
+    /// Chooses the level of a rule, or that it is off.
+    pub fn choose(&mut self, rule: &'static str, level: Option<Level>) {
+        self.chosen.insert(rule, level);
+    }
+
+    /// The level of a finding of a rule that has `found` by itself; nothing if the rule is off.
+    pub fn level(&self, rule: &Rule, found: Level) -> Option<Level> {
+        self.chosen.get(rule.name).copied().unwrap_or(Some(found))
+    }
+
+    /// Whether a rule is off.
+    pub fn is_off(&self, rule: &Rule) -> bool {
+        self.chosen.get(rule.name) == Some(&None)
     }
 }

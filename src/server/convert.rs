@@ -4,7 +4,7 @@ use super::engine::View;
 use super::session::Agreed;
 use crate::ide;
 use crate::model::FileKey;
-use crate::rules::{self, Level, Report, Tag};
+use crate::rules::{self, FoundConfig, Level, Report, Tag};
 use crate::syntax::Keyword;
 use crate::text::{Encoding, LineColumn, Text, TextRange};
 use std::path::Path;
@@ -79,6 +79,19 @@ pub(super) fn diagnostic(view: &View, text: &Text, found: &rules::Diagnostic, ag
         related_information: (!related.is_empty()).then_some(related),
         data: None,
     }
+}
+
+/// What in a `hypecheck.toml` means nothing, as the editor shows it.
+pub(super) fn config_problems(config: &FoundConfig, agreed: &Agreed) -> Vec<Diagnostic> {
+    let problems = config.problems.iter();
+    let diagnostics = problems.map(|problem| Diagnostic {
+        range: range(config.text(), config.range(problem), agreed.encoding),
+        severity: Some(DiagnosticSeverity::Error),
+        source: Some("hypecheck".to_owned()),
+        message: problem.message.clone().into(),
+        ..Default::default()
+    });
+    diagnostics.collect()
 }
 
 fn severity(level: Level) -> DiagnosticSeverity {

@@ -8,13 +8,13 @@ use super::convert;
 use super::library_files::LibraryFiles;
 use super::session::Agreed;
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, Workspace, today};
-use crate::rules::{Report, Settings, check};
+use crate::rules::{CONFIG_FILE, Configs, FoundConfig, Place, Report, Settings, check};
 use crate::syntax::{Date, SyntaxTree};
 use crate::text::{Text, TextRange};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -142,30 +142,35 @@ impl View {
     }
 }
 
-/// A number that stays the same as long as nothing changes that the judgement of a file rests on, the day included.
-fn stamp(snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (snapshot.stamp(id), today.to_string()).hash(&mut hasher);
-    hasher.finish()
-}
-
 /// The latest report of each file, kept until something changes that it rests on.
 #[derive(Default)]
 struct Reports {
+    configs: Configs,
     latest: Mutex<HashMap<FileId, (u64, Arc<Report>)>>,
 }
 
 impl Reports {
     fn get(&self, snapshot: &Snapshot, id: FileId) -> Option<(u64, Arc<Report>)> {
-        let settings = Settings::new(today());
-        let stamp = stamp(snapshot, id, settings.today);
+        let today = today();
+        let stamp = self.stamp(snapshot, id, today);
         let known = self.lock().get(&id).filter(|(known, _)| *known == stamp).cloned();
         if let Some(known) = known {
             return Some(known);
         }
-        let report = Arc::new(check(snapshot, id, &settings)?);
+        let report = Arc::new(check(snapshot, id, &self.settings(snapshot, id, today)?)?);
         self.lock().insert(id, (stamp, Arc::clone(&report)));
         Some((stamp, report))
+    }
+
+    /// A number that stays the same as long as nothing changes that the judgement of a file rests on.
+    fn stamp(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (snapshot.stamp(id), today.to_string(), self.configs.revision()).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn settings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Option<Settings> {
+        Some(self.configs.settings(&FileSystem, snapshot.file(id)?.key(), today, Place::Editor))
     }
 
     fn forget(&self, id: FileId) {
@@ -216,6 +221,8 @@ struct State {
     roots: Vec<PathBuf>,
     agreed: Option<Agreed>,
     outgoing: UnboundedSender<Outgoing>,
+    /// What was told of `hypecheck.toml` files.
+    told_configs: HashMap<PathBuf, Vec<String>>,
     /// Texts that were edited since the last time that findings were looked at.
     edited: Vec<FileId>,
 }
@@ -232,6 +239,7 @@ impl State {
             roots: Vec::new(),
             agreed: None,
             outgoing,
+            told_configs: HashMap::new(),
             edited: Vec::new(),
         }
     }
@@ -274,7 +282,12 @@ impl State {
             Message::Open { uri, key, text, version } => self.open(&uri, key, text, version),
             Message::Change { key, steps, version } => self.change(&key, steps, version),
             Message::Close { key } => self.close(&key),
-            Message::DiskChanged(paths) => self.workspace.disk_changed(&paths, &self.disk),
+            Message::DiskChanged(paths) => {
+                if paths.iter().any(|path| path.file_name().is_some_and(|name| name == CONFIG_FILE)) {
+                    self.reports.configs.forget();
+                }
+                self.workspace.disk_changed(&paths, &self.disk);
+            }
             Message::Roots { added, removed } => {
                 self.roots.retain(|root| !removed.contains(root));
                 self.roots.extend(added);
@@ -393,7 +406,7 @@ impl State {
         ids.sort_by_key(|id| (!edited.contains(id), *id));
         for id in ids {
             let Some(document) = self.documents.get_mut(&id) else { continue };
-            let stamp = stamp(&view.snapshot, id, today());
+            let stamp = view.reports.stamp(&view.snapshot, id, today());
             if document.published == Some(stamp) {
                 continue;
             }
@@ -410,6 +423,38 @@ impl State {
         }
         if others_changed && agreed.refresh {
             self.send(Outgoing::Refresh);
+        }
+        self.publish_configs(&agreed);
+    }
+
+    /// Tells what in the `hypecheck.toml` files of the open texts means nothing. They are not open as specs, so that
+    /// nobody asks for it.
+    fn publish_configs(&mut self, agreed: &Agreed) {
+        let configs = &self.reports.configs;
+        let paths = self.documents.values().filter_map(|document| document.key.path());
+        let found: HashMap<PathBuf, Arc<FoundConfig>> = paths
+            .filter_map(|path| configs.of_file(&self.disk, path))
+            .map(|found| (found.path.clone(), found))
+            .collect();
+        let mut told = std::mem::take(&mut self.told_configs);
+        for (path, config) in &found {
+            let messages: Vec<String> = config.problems.iter().map(|problem| config.describe(problem)).collect();
+            let before = told.remove(path).unwrap_or_default();
+            if messages != before {
+                self.publish_config(path, convert::config_problems(config, agreed));
+            }
+            if !messages.is_empty() {
+                self.told_configs.insert(path.clone(), messages);
+            }
+        }
+        for path in told.into_keys() {
+            self.publish_config(&path, Vec::new());
+        }
+    }
+
+    fn publish_config(&self, path: &Path, diagnostics: Vec<Diagnostic>) {
+        if let Some(uri) = convert::uri_of_path(path) {
+            self.send(Outgoing::Publish { uri, version: None, diagnostics });
         }
     }
 

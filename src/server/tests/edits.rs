@@ -184,7 +184,7 @@ fn a_burst_of_edits_ends_with_the_findings_of_the_last() {
     editor.open(URI, "project p \"P\" {\n}\n");
     for n in 0..200i64 {
         let place = json!({ "line": 1, "character": 0 });
-        let claim = format!("claim c{n}: performance + decentralization {{ }}\n");
+        let claim = format!("claim c{n}: performance + decentralization {{ metric m < 5 ms }}\n");
         editor.change(URI, n + 2, json!([{ "range": { "start": place, "end": place }, "text": claim }]));
     }
     assert_eq!(editor.published(URI, 201).len(), 200);

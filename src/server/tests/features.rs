@@ -152,7 +152,7 @@ fn folds_keep_the_closing_brace_in_editors_that_fold_whole_lines() {
     let document = json!({ "textDocument": { "uri": URI } });
     let mut lines = modern();
     lines["textDocument"]["foldingRange"] = json!({ "lineFoldingOnly": true });
-    for (capabilities, end) in [(lines, 3), (json!({ "textDocument": { "foldingRange": {} } }), 4)] {
+    for (capabilities, end) in [(lines, 5), (json!({ "textDocument": { "foldingRange": {} } }), 6)] {
         let mut editor = Editor::start(capabilities);
         editor.open(URI, WEAK);
         let folds = editor.request("textDocument/foldingRange", document.clone());
@@ -224,6 +224,26 @@ fn an_editor_that_asks_is_told_to_ask_again_when_another_file_matters() {
     editor.wait("to be told", |message| message["method"] == "workspace/diagnostic/refresh");
     let found = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
     assert_eq!(found["items"][0]["code"], "unknown-name");
+    assert!(editor.quit());
+}
+
+#[test]
+fn levels_are_those_of_the_nearest_configuration_and_its_changes_count_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let address = |name: &str| url::Url::from_file_path(folder.path().join(name)).expect("an address").to_string();
+    let (config, spec) = (folder.path().join("hypecheck.toml"), address("spec.synergy"));
+    std::fs::write(&config, "[editor.rules]\nweak-synergy = \"error\"\n").expect("it can be written");
+    let mut editor = Editor::start(modern());
+    editor.open(&spec, WEAK);
+    assert_eq!(editor.published(&spec, 1)[0]["severity"], 1);
+    std::fs::write(&config, "[rules]\nweak-synergy = \"off\"\nnonsense = \"off\"\n").expect("it can be written");
+    let change = json!({ "changes": [{ "uri": address("hypecheck.toml"), "type": 2 }] });
+    editor.notify("workspace/didChangeWatchedFiles", change);
+    assert_eq!(editor.published(&spec, 1), Vec::<Value>::new());
+    let told = editor.wait("what is wrong with the configuration", |message| {
+        message["params"]["uri"] == address("hypecheck.toml").as_str()
+    });
+    assert_eq!(told["params"]["diagnostics"][0]["range"]["start"], json!({ "line": 2, "character": 0 }));
     assert!(editor.quit());
 }
 

@@ -1,0 +1,132 @@
+//! Everything at once and nothing paid for it; figures that nobody would believe.
+
+use super::Damper::{Admits, Measured, Mechanism};
+use super::{Family, Kind};
+
+pub(super) const FAMILIES: &[Family] = &[
+    Family {
+        kind: Kind::Bargain,
+        why: "Something is always paid; it denies the price and shows no measurement of it.",
+        yields: &[Measured, Admits],
+        rows: &[
+            (4, "without|not|never|no|nor|zero|minus|ever ..3 @trade"),
+            (4, "sacrificing|compromising ..1 nothing|neither|none"),
+            (4, "without|not|never ..2 trading|giving|losing|surrendering|forfeiting|ceding|loss|trade ..1 @corner"),
+            (3, "without ..1 trading|trade|having|forcing|choosing|tradeoffs|tradeoff ..1"),
+            (2, "without ..1 giving up|away"),
+            (2, "without ..1 losing|surrendering|forfeiting"),
+            (4, "not|never|no ..1 at the expense|cost|price of"),
+            (4, "without|and|at|with no|any ..1 trade|tradeoff|tradeoffs offs?"),
+            (4, "no|without|minus|zero ..1 compromise|compromises|downside|downsides|drawbacks|catch|strings"),
+            (4, "at no ..1 cost|expense to|in|of"),
+            (4, "best of both|all|two|every ..1 worlds|world"),
+            (3, "best of ..4 and|with ..1 best of"),
+            (4, "both|all ..4 at once"),
+            (4, "all ..4 , and? ..1 none of"),
+            (4, "with none of"),
+            (
+                4,
+                "not|without|never a|one|losing ..2 millisecond|second|cent|penny|ounce|bit|iota|drop|shred ..2 slower|less|worse|more|of|lost",
+            ),
+            (
+                4,
+                "full|maximum|total|complete|perfect|absolute @corner|@ideal , and|with|at full|maximum|total|complete|perfect|absolute",
+            ),
+            (3, "no longer ..1 pay|pays|paid|cost|costs ..1 for|one|you"),
+            (3, "loses|losing|lost|lose nothing"),
+            (3, "nothing is lost|sacrificed|given"),
+            (2, "at full speed|performance|power"),
+            (4, "@corner , ~2 @corner ~3 all|and ..3 at once|together|simultaneously"),
+            (4, "@corner ~3 @corner ~3 at once|simultaneously"),
+            (4, "all three ..3 once|time|together|corners|simultaneously"),
+            (4, "solv*|break*|broke|beat*|end*|overcom*|escap*|crack*|resolv*|conquer*|defeat* ..2 trilemma"),
+            (4, "trilemma ..2 is|no|becomes|has|solved|history|over|belongs ..2"),
+            (3, "no longer|never|not|without need*|have|having|has to choose|choosing|pick|decide"),
+            (2, "choose between"),
+            (4, "breaks|break|breaking|ends|end|ending|erases|dissolves ..2 trade tradeoff|off|offs"),
+            (
+                4,
+                "the speed|power|ease|convenience|performance|comfort|quality|intelligence|scale|price|experience|simplicity|reach|brains of ..4 , and|with|plus|meets ..1 trust|security|privacy|freedom|sovereignty|decentrali*|openness|transparency|ownership|resilience",
+            ),
+            (2, "the speed|power|ease|convenience|performance|comfort|quality|intelligence|scale of @central"),
+            (
+                4,
+                "as|just|exactly fast|smooth|good|easy|cheap|secure|powerful|simple|private|quick|reliable|smart|accurate|capable|convenient|efficient|well|strong|safe|effortless as ..2 @central",
+            ),
+            (4, "just|exactly|every as|bit|the same ..3 as"),
+            (3, "same ..1 speed|performance|quality|experience|power|convenience ..1 as|of ..2 @central"),
+            (3, "feel|feels|works|work|run|runs just|exactly like|as"),
+            (2, "rival|rivals|match|matches|matching|par|equal|equals|comparable with|to? ..2 @central"),
+            (3, "indistinguishable from"),
+            (2, "fraction of the|what|its"),
+            (3, "tiny|minuscule|mere|small|vanishing fraction of"),
+            (2, "virtually|practically|almost|essentially|nearly|completely|entirely|totally free|nothing|costless"),
+            (3, "cost|costs|costing|for next|almost|nearly|virtually|practically|nothing|pennies to? nothing|free"),
+            (3, "next to nothing|zero|unlimited"),
+            (2, "near zero"),
+        ],
+    },
+    Family {
+        kind: Kind::Figure,
+        why: "Such a figure needs the conditions under which it was measured, and none are given.",
+        yields: &[Measured, Admits],
+        rows: &[
+            (
+                4,
+                "@pct95 ..2 accura*|precis*|correct*|right|success*|certain*|reliab*|win|hit|fidelity|confidence|detection|uptime",
+            ),
+            (3, "@pct85 ..2 accura*|right|correct*|success|win|hit|precision|winning|profitable"),
+            (4, "accura*|right|correct|precision|success|win|hit|certainty|reliability|succeed* ..4 @pct95"),
+            (3, "accura*|right|correct|success|win|hit ..4 @pct85"),
+            (
+                4,
+                "@x1000 ..1 faster|cheaper|better|smarter|quicker|stronger|performance|speed|throughput|efficiency|cost|lower",
+            ),
+            (4, "cost|costs|price|prices|bill|bills|expense|expenses|spend|spending|fees ..4 by|of|to ..2 @pct95"),
+            (4, "@pct95 ..1 cheaper|faster|savings|cheap|less ..1"),
+            (3, "@x50 ..1 faster|cheaper|better|smarter|quicker|stronger|performance|speed|efficiency|cost"),
+            (2, "@x5 ..2 @cmp|lower|less|higher|cost|performance|speed|savings"),
+            (
+                4,
+                "@n1000 times|fold ..1 faster|cheaper|better|more|smarter|quicker|stronger|what|that|larger|higher|greater|the",
+            ),
+            (3, "@n100 times|fold ..1 faster|cheaper|better|more|smarter|quicker|stronger|larger|what"),
+            (2, "@n10 times|fold ..1 faster|cheaper|better|more|smarter|quicker|stronger"),
+            (
+                3,
+                "hundred|hundreds|thousand|thousands|million|millions of? times|fold ..1 faster|cheaper|better|more|smarter|quicker|stronger|what",
+            ),
+            (2, "ten|dozens of? times|fold ..1 faster|cheaper|better"),
+            (
+                4,
+                "@num|ten|hundred|million|millions|billion|billions|trillion|thousand|one|a ..1 million|millions|billion|billions|trillion of? transactions|tps|requests|inferences|operations|queries|calls|predictions|proofs|decisions a|per|each|every second|minute",
+            ),
+            (
+                4,
+                "millions|billions|trillions|million|billion of? tps|transactions|inferences|requests|operations|queries a|per|each|every second",
+            ),
+            (4, "million|billion|millions tps"),
+            (3, "@n100k tps|transactions|inferences|requests|operations a|per? second"),
+            (3, "@n100k concurrent|simultaneous|parallel"),
+            (2, "up to @pct85|@x5|@n10 ..2 @cmp|less|lower|times|cheaper|savings|off"),
+            (2, "orders|order of magnitude @cmp|cheaper|faster"),
+            (3, "several|many|multiple|countless|numerous|six|seven|eight orders of magnitude"),
+            (2, "manifold|multifold|many times ..1 @cmp"),
+        ],
+    },
+    Family {
+        kind: Kind::Bargain,
+        why: "Two large qualities are promised in one breath, and neither has a figure.",
+        yields: &[Measured, Mechanism, Admits],
+        rows: &[
+            (
+                1,
+                "secure|scalable|fast|cheap|private|transparent|efficient|fair|open|reliable , and? secure|scalable|fast|cheap|private|transparent|efficient|fair|open|reliable|decentralized",
+            ),
+            (
+                2,
+                "secure|scalable|fast|private|transparent|efficient|fair|open|reliable|decentralized , secure|scalable|fast|cheap|private|transparent|efficient|fair|open|reliable|decentralized|autonomous , and secure|scalable|fast|cheap|private|transparent|efficient|fair|open|reliable|decentralized|autonomous|trustless",
+            ),
+        ],
+    },
+];

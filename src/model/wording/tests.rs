@@ -1,0 +1,338 @@
+//! Tests, as tables: a sentence each, grouped by the rules of the labelling guide.
+
+use super::families;
+use super::pattern::{Pattern, Symbols};
+use super::{
+    Kind, Level, Phrases, Remark, Score, Weight, Wording, bare_wrapper, buzzword_stack, empty_promise,
+    open_comparative, read,
+};
+
+fn plain(text: &str) -> Wording {
+    read(text, &Phrases::default())
+}
+
+#[track_caller]
+fn all_hype(kind: Kind, table: &[(&str, &str)]) {
+    for (text, words) in table {
+        let wording = plain(text);
+        assert!(wording.is_hype(), "should be hype: {text}\n{wording:#?}");
+        let start = text.find(words).expect("the words are in the text");
+        let met = wording
+            .spans()
+            .any(|found| found.range.start < start + words.len() && start < found.range.end && found.kind == kind);
+        assert!(met, "{words:?} is not found as {kind:?}: {text}\n{wording:#?}");
+    }
+}
+
+#[track_caller]
+fn no_hype(table: &[&str]) {
+    for text in table {
+        let wording = plain(text);
+        assert!(!wording.is_hype(), "should be no hype: {text}\n{wording:#?}");
+    }
+}
+
+#[test]
+fn every_row_of_the_tables_is_a_pattern() {
+    let mut symbols = Symbols::default();
+    let bad: Vec<_> =
+        families::all().flat_map(|f| f.rows).filter(|row| Pattern::read(row.1, &mut symbols).is_none()).collect();
+    assert!(bad.is_empty(), "{bad:#?}");
+    assert!(families::all().flat_map(|f| f.rows).all(|row| (1..=4).contains(&row.0)));
+    assert!(families::all().all(|f| f.why.ends_with('.')));
+}
+
+#[test]
+fn absolutes_and_limitlessness() {
+    all_hype(
+        Kind::Absolute,
+        &[
+            ("Your data is completely secure with us.", "completely secure"),
+            ("An unhackable ledger for every answer.", "unhackable"),
+            ("Nothing can stop this network.", "Nothing can stop"),
+            ("Wrong answers are a thing of the past.", "a thing of the past"),
+            ("Fraud is gone for good.", "gone for good"),
+            ("It solves deception once and for all.", "once and for all"),
+        ],
+    );
+    all_hype(
+        Kind::Infinity,
+        &[
+            ("A mesh of limitless compute.", "limitless"),
+            ("The chain scales infinitely.", "infinitely"),
+            ("There is no limit to what agents can hold in memory.", "no limit to"),
+            ("Answers arrive with zero latency.", "zero latency"),
+        ],
+    );
+}
+
+#[test]
+fn a_guarantee_that_the_mechanism_gives() {
+    no_hype(&[
+        "The key never leaves the enclave, so the host cannot read the prompt.",
+        "It is impossible to forge the signature without the key.",
+        "No node sees more than one shard of the weights.",
+        "Once written, an entry cannot be changed without breaking the chain of hashes.",
+        "Nobody but the owner can decrypt the result.",
+    ]);
+}
+
+#[test]
+fn unscoped_firsts_onlys_and_mosts() {
+    all_hype(
+        Kind::Superlative,
+        &[
+            ("The world's first marketplace for minds.", "world's first"),
+            ("It is the only platform with this property.", "the only platform"),
+            ("We run the fastest network.", "the fastest network"),
+            ("No other network comes close.", "No other network"),
+            ("It outperforms every rival.", "outperforms every rival"),
+            ("Tools of unmatched depth.", "unmatched"),
+            ("There has never been a fairer market.", "never been a fairer"),
+        ],
+    );
+    no_hype(&[
+        "The first worker to return a valid proof gets the fee.",
+        "The lowest bid wins, and the fastest node breaks a tie.",
+        "In June 2024 it was the first prover to handle a 7B model in under an hour on one H100.",
+        "It is the only one of the four schemes that tolerates a dishonest aggregator.",
+        "The best models in the world belong to a handful of companies.",
+        "The team comes from two of the world's largest cloud companies.",
+    ]);
+}
+
+#[test]
+fn visions_nobody_could_test() {
+    all_hype(
+        Kind::Vision,
+        &[
+            ("Agents will revolutionise commerce.", "revolutionise"),
+            ("It ushers in an era of open minds.", "ushers in an era"),
+            ("We are building the future of intelligence.", "the future of intelligence"),
+            ("A world in which every person has an agent.", "A world in which"),
+            ("This changes everything.", "changes everything"),
+            ("What rails were to trade, our layer will be to data.", "What rails were to"),
+            ("Private AI is no longer a dream.", "no longer a dream"),
+            ("Intelligence for all of humanity.", "all of humanity"),
+        ],
+    );
+    no_hype(&[
+        "In future work we will add sharding.",
+        "The script transforms a scikit-learn model into a circuit.",
+        "AGI is outside the scope of this paper.",
+    ]);
+}
+
+#[test]
+fn figures_bare_and_measured() {
+    all_hype(
+        Kind::Figure,
+        &[
+            ("Answers are right 99.9% of the time.", "right 99.9%"),
+            ("The chain carries a million transactions a second.", "million transactions a second"),
+            ("Training becomes 5,000 times cheaper.", "5,000 times cheaper"),
+        ],
+    );
+    no_hype(&[
+        "Accuracy was 99.1% on MNIST with ten clients, measured over five seeds.",
+        "Proving is 10,000 times slower than plain execution.",
+        "Version 0.9 proves 3.2 times faster than version 0.8 on ResNet-50.",
+        "More than 95,000 GPUs are listed.",
+    ]);
+}
+
+#[test]
+fn promised_returns() {
+    all_hype(
+        Kind::Returns,
+        &[
+            ("Guaranteed profits for all holders.", "Guaranteed profits"),
+            ("Earn passive income from your card.", "passive income"),
+            ("The bot trades while you sleep.", "while you sleep"),
+            ("Stake now and gain 20% APY.", "20% APY"),
+        ],
+    );
+    no_hype(&[
+        "Delegators receive 82% of the block reward, after commission.",
+        "An RTX 3060 earns about $0.048 an hour, paid when a job completes.",
+    ]);
+}
+
+#[test]
+fn nothing_paid_for_it() {
+    all_hype(
+        Kind::Bargain,
+        &[
+            ("It scales without sacrificing security.", "without sacrificing"),
+            ("The best of both worlds.", "best of both worlds"),
+            ("The speed of the cloud and the freedom of your own machine.", "The speed of the cloud"),
+            ("It solves the trilemma.", "solves the trilemma"),
+        ],
+    );
+    no_hype(&[
+        "Traffic falls to a fiftieth without a loss of more than 0.3 points on the test set (median of 5 runs).",
+    ]);
+}
+
+#[test]
+fn a_model_of_somebody_else_sold_as_new_intelligence() {
+    all_hype(Kind::Wrapper, &[("A new mind, powered by GPT.", "powered by GPT")]);
+    no_hype(&["The runtime works with OpenAI, Anthropic or a local Llama."]);
+}
+
+#[test]
+fn one_mild_adjective() {
+    no_hype(&[
+        "A seamless interface for wallets.",
+        "A robust scheduler and a powerful command line.",
+        "A decentralized, verifiable and open-source network.",
+        "Private, audited and privacy-preserving.",
+    ]);
+    assert!(plain("A seamless, robust, powerful and innovative network.").is_hype(), "four of them are no longer mild");
+}
+
+#[test]
+fn what_is_not_the_authors_own() {
+    no_hype(&[
+        "We do not claim to be infinitely scalable.",
+        "Competitors promise unlimited compute.",
+        "The phrase \"infinitely scalable\" is banned here.",
+        "The flag `--infinite` loops for ever in tests.",
+        "See https://example.org/infinite/scale for the load test.",
+        "Complete decentralization is not the aim.",
+    ]);
+}
+
+#[test]
+fn phrases_of_the_library() {
+    let phrases = Phrases::new([
+        ("secure", Kind::Vague, Level::Warning),
+        ("100% secure chain", Kind::Absolute, Level::Error),
+        ("hyperlane of thought", Kind::Infinity, Level::Error),
+        ("quiet hum", Kind::Superlative, Level::Warning),
+        ("glow", Kind::Superlative, Level::Information),
+    ]);
+    let found = |text: &str| -> Vec<(String, Weight)> {
+        read(text, &phrases).hype.into_iter().map(|f| (text[f.range].to_owned(), f.weight)).collect()
+    };
+    assert_eq!(found("A HYPERLANE of thought."), [("HYPERLANE of thought".to_owned(), Weight::Strong)]);
+    assert_eq!(found("hyperlanes of thought"), [], "whole words only");
+    assert_eq!(found("a hyperlane, of thought"), [], "no comma that the phrase has not");
+    assert_eq!(found("It is secure."), [("secure".to_owned(), Weight::Hint)]);
+    assert_eq!(
+        found("A quiet-hum of glow."),
+        [("quiet-hum".to_owned(), Weight::Medium), ("glow".to_owned(), Weight::Mild)]
+    );
+    assert_eq!(found("It is no quiet hum."), []);
+    assert!(!read("secure, with a quiet hum and a glow", &phrases).is_hype());
+    assert_eq!(found("a 100% secure chain").len(), 1, "the longest wins");
+}
+
+#[test]
+fn odd_texts_do_no_harm() {
+    for text in [
+        "",
+        " ",
+        "…",
+        "\"",
+        "`",
+        "100%",
+        "%",
+        "infinite",
+        "«infinite",
+        "a'",
+        "’",
+        "3.",
+        "٣",
+        "İstanbul’s İ",
+        "x://",
+        "🚀🚀 infinite 🚀",
+    ] {
+        for found in plain(text).hype {
+            assert!(text.get(found.range).is_some());
+        }
+        for check in [buzzword_stack, bare_wrapper, open_comparative, empty_promise] {
+            check(text);
+        }
+    }
+}
+
+#[track_caller]
+fn remarks(check: fn(&str) -> Vec<Remark>, table: &[(&str, Option<&str>)]) {
+    for (text, words) in table {
+        let found: Vec<&str> = check(text).into_iter().map(|remark| &text[remark.range]).collect();
+        assert_eq!(found, words.iter().copied().collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn stacks_of_technologies_and_markets() {
+    remarks(
+        buzzword_stack,
+        &[
+            ("Built on ZK, FHE, MPC and TEE.", Some("ZK, FHE, MPC and TEE")),
+            ("It unites DeFi, RWA + the metaverse.", Some("DeFi, RWA + the metaverse")),
+            (
+                "Combines federated learning, homomorphic encryption and zero-knowledge proofs.",
+                Some("federated learning, homomorphic encryption and zero-knowledge proofs"),
+            ),
+            ("FHE hides the prompt, a ZK proof shows the result, and a TEE runs the rest.", None),
+            ("Enclaves and MPC.", None),
+        ],
+    );
+}
+
+#[test]
+fn agents_that_are_somebody_elses_model() {
+    remarks(
+        bare_wrapper,
+        &[
+            ("Our agent is powered by GPT-4.", Some("powered by GPT")),
+            ("An oracle built on Claude answers.", Some("built on Claude")),
+            ("The agent runs a fine-tuned model; GPT-4 was the baseline.", None),
+            ("Works with GPT, Claude or Gemini, whichever you choose.", None),
+            ("GPT-4 answers in two seconds.", None),
+        ],
+    );
+}
+
+#[test]
+fn comparisons_without_a_second_side() {
+    remarks(
+        open_comparative,
+        &[
+            ("Inference becomes cheap, for it is faster and leaner.", None),
+            ("A faster chain for AI.", Some("faster")),
+            ("It makes AI more private.", Some("more private")),
+            ("It is faster than Ethereum.", None),
+            ("Proofs are getting smaller and faster.", None),
+            ("More nodes join each week.", None),
+        ],
+    );
+}
+
+#[test]
+fn futures_without_a_present() {
+    remarks(
+        empty_promise,
+        &[
+            ("We will train the largest model.", Some("We will")),
+            ("By 2030 agents pay each other.", Some("By 2030")),
+            ("Sharding is coming soon.", Some("coming soon")),
+            ("We will grow from the 400 nodes that run today.", None),
+            ("If the proof fails, the network will slash the bond.", None),
+            ("It answers as soon as it can.", None),
+        ],
+    );
+}
+
+#[test]
+fn the_score_counts_texts_and_spans() {
+    let mut score = Score::default();
+    score.add(&plain("Infinite compute."), true, &[0..8, 9..16]);
+    score.add(&plain("Infinite compute."), false, &[]);
+    score.add(&plain("Compute."), true, &[]);
+    assert_eq!((score.hits, score.false_alarms, score.misses, score.passes), (1, 1, 1, 0));
+    assert_eq!((score.spans_met, score.spans_right), ((1, 2), (1, 1)));
+    assert!((score.f1() - 0.5).abs() < 1e-9 && (score.precision() - 0.5).abs() < 1e-9);
+}

@@ -1,0 +1,162 @@
+//! Finding the `hypecheck.toml` of a file: the nearest one upwards from it, in the editor as in CI.
+
+use super::{CONFIG_FILE, Config, ConfigProblem, Place, Settings};
+use crate::model::{Disk, FileKey, ReadProblem};
+use crate::syntax::Date;
+use crate::text::{LineColumn, Text, TextRange};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A `hypecheck.toml` that was found.
+#[derive(Debug)]
+pub struct FoundConfig {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it says.
+    pub config: Config,
+    /// What in it means nothing.
+    pub problems: Vec<ConfigProblem>,
+    text: Text,
+}
+
+impl FoundConfig {
+    fn new(path: PathBuf, content: Result<String, ReadProblem>) -> FoundConfig {
+        let (source, unreadable) = match content {
+            Ok(source) => (source, None),
+            Err(problem) => (String::new(), Some(problem)),
+        };
+        let (config, mut problems) = Config::parse(&source);
+        problems.extend(
+            unreadable
+                .map(|problem| ConfigProblem { range: 0..0, message: format!("This file cannot be used: {problem}.") }),
+        );
+        FoundConfig { path, config, problems, text: Text::new(&source) }
+    }
+
+    /// Its text, for which the ranges of its problems are meant.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// Where a problem is.
+    pub fn range(&self, problem: &ConfigProblem) -> TextRange {
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX).into();
+        self.text.clamp(TextRange::new(at(problem.range.start), at(problem.range.end.max(problem.range.start))))
+    }
+
+    /// A problem in a line: path, line and column from 1, and what is wrong.
+    pub fn describe(&self, problem: &ConfigProblem) -> String {
+        let LineColumn { line, column } = self.text.position(self.range(problem).start(), crate::text::Encoding::Utf32);
+        format!("{}:{}:{}: {}", self.path.display(), line + 1, column + 1, problem.message)
+    }
+}
+
+/// All that were found, each read once.
+#[derive(Debug, Default)]
+pub struct Configs {
+    by_folder: Mutex<HashMap<PathBuf, Option<Arc<FoundConfig>>>>,
+    revision: AtomicU64,
+}
+
+impl Configs {
+    /// The settings of a file. One that is on no disk has those that hold unless configured.
+    pub fn settings(&self, disk: &dyn Disk, file: &FileKey, today: Date, place: Place) -> Settings {
+        let Some(path) = file.path() else { return Settings::new(today) };
+        match self.of_file(disk, path) {
+            Some(found) => {
+                let folder = found.path.parent().unwrap_or(Path::new(""));
+                found.config.settings(today, path.strip_prefix(folder).unwrap_or(path), place)
+            }
+            None => Settings::new(today),
+        }
+    }
+
+    /// The nearest one upwards from a file.
+    pub fn of_file(&self, disk: &dyn Disk, file: &Path) -> Option<Arc<FoundConfig>> {
+        let folder = file.parent()?;
+        let mut known = self.lock();
+        let mut searched = Vec::new();
+        let mut found = None;
+        for folder in folder.ancestors() {
+            if let Some(before) = known.get(folder) {
+                found = before.clone();
+                break;
+            }
+            searched.push(folder.to_owned());
+            let path = folder.join(CONFIG_FILE);
+            match disk.read(&path) {
+                Err(ReadProblem::Missing | ReadProblem::Directory) => {}
+                content => {
+                    found = Some(Arc::new(FoundConfig::new(path, content)));
+                    break;
+                }
+            }
+        }
+        for folder in searched {
+            known.insert(folder, found.clone());
+        }
+        found
+    }
+
+    /// All that were found so far, sorted by path.
+    pub fn found(&self) -> Vec<Arc<FoundConfig>> {
+        let mut all: Vec<_> = self.lock().values().flatten().cloned().collect();
+        all.sort_by(|a, b| a.path.cmp(&b.path));
+        all.dedup_by(|a, b| a.path == b.path);
+        all
+    }
+
+    /// Forgets all of them: one was made, changed or deleted.
+    pub fn forget(&self) {
+        self.lock().clear();
+        self.revision.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Grows each time that something was forgotten.
+    pub fn revision(&self) -> u64 {
+        self.revision.load(Ordering::Relaxed)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<PathBuf, Option<Arc<FoundConfig>>>> {
+        self.by_folder.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::MemoryDisk;
+    use crate::rules::{Level, find, fixture};
+
+    #[test]
+    fn the_nearest_file_upwards_counts() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/w/hypecheck.toml", Ok("[rules]\nweak-synergy = \"error\"\n"));
+        disk.insert("/w/sub/hypecheck.toml", Ok("[rules]\nweak-synergy = \"hint\"\n"));
+        let configs = Configs::default();
+        let rule = find("weak-synergy").expect("there is such a rule");
+        let level = |path: &str| {
+            let key = FileKey::Path(path.into());
+            configs.settings(&disk, &key, fixture::settings().today, Place::Check).level(rule, rule.level)
+        };
+        assert_eq!(level("/w/a/b/c.synergy"), Some(Level::Error));
+        assert_eq!(level("/w/sub/c.synergy"), Some(Level::Hint));
+        assert_eq!(level("/elsewhere/c.synergy"), Some(Level::Warning));
+        assert_eq!(configs.found().len(), 2);
+    }
+
+    #[test]
+    fn a_problem_is_told_with_its_line_and_column() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/w/hypecheck.toml", Ok("[rules]\nnonsense = \"error\"\n"));
+        let configs = Configs::default();
+        let found = configs.of_file(&disk, Path::new("/w/a.synergy")).expect("there is one");
+        assert!(
+            found
+                .describe(&found.problems[0])
+                .ends_with("hypecheck.toml:2:1: There is no rule `nonsense`. `hypecheck explain` knows them.")
+        );
+    }
+}
