@@ -11,7 +11,10 @@ mod imports;
 mod library;
 mod matrix;
 mod names;
+pub mod reading;
 pub mod schema;
+mod units;
+pub mod wording;
 mod workspace;
 
 pub use cell::{AiProperty, Axis, Cell, ChainProperty, Property, Provenance, Strength};
@@ -21,6 +24,7 @@ pub use imports::{Import, ImportProblem};
 pub use library::Library;
 pub use matrix::{Matrix, Rating};
 pub use names::{Entry, Names, Scope, nearest};
+pub use units::{Base, Dimension, Measure, Unit, times};
 pub use workspace::{FileId, FileKey, Snapshot, SourceFile, Workspace};
 
 /// The name of the matrix that judges a project that names none.

@@ -174,9 +174,10 @@ proptest! {
 
     #[test]
     fn any_place_of_any_text_can_be_asked_about(source in spec(), at in any::<prop::sample::Index>()) {
-        let (snapshot, id, _) = judge(&source);
+        let (snapshot, id, report) = judge(&source);
         let offset = at.index(source.len() + 1) as u32;
-        hypecheck::ide::hover(&snapshot, id, offset.into());
+        hypecheck::ide::hover(&snapshot, id, offset.into(), Some(&report));
+        hypecheck::ide::completions(&snapshot, id, offset.into(), Some(&report));
         hypecheck::ide::definition(&snapshot, id, offset.into());
         hypecheck::ide::symbols(&snapshot, id);
         hypecheck::ide::folds(&snapshot, id);

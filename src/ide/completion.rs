@@ -484,7 +484,7 @@ mod tests {
 
     #[test]
     fn after_caveat_come_the_rules_that_fire_here() {
-        let source = "project p \"P\" {\n claim c: performance + decentralization {\n  says \"x\"\n  caveat $0\n }\n}";
+        let source = "project p \"P\" {\n claim c: performance + decentralization {\n  metric latency < 5 ms\n  caveat $0\n }\n}";
         assert_eq!(labels(source), ["weak-synergy"]);
     }
 

@@ -1,12 +1,16 @@
 //! The texts that explain things: what hover shows and `hypecheck explain` prints.
 
+mod claims;
+
+pub(super) use claims::{claim, project};
+
 use super::markup::{code, escape, line, link};
 use crate::model::schema::{self, FieldSpec};
 use crate::model::{
     AiProperty, Cell, ChainProperty, Entry, Matrix, Property, Provenance, Rating, Scope, Snapshot, Strength,
 };
-use crate::rules::{self, Rule};
-use crate::syntax::{Comparison, Deadline, DeadlineKind, Declaration, Field, Keyword, Value, ValueKind};
+use crate::rules::{self, Rule, verdict};
+use crate::syntax::{Comparison, Deadline, DeadlineKind, Declaration, Keyword, Value, ValueKind};
 
 /// What a name stands for, explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,9 @@ pub fn explain(snapshot: &Snapshot, scope: &Scope, name: &str) -> Result<Explana
     let matrix = snapshot.judging_matrix(scope, None);
     if let Some(cell) = Cell::parse(name) {
         return page(self::cell(scope, &matrix, cell));
+    }
+    if name == "verdict" {
+        return page(verdict::to_markdown());
     }
     if let Some(rule) = rules::find(name) {
         return page(rule.to_markdown());
@@ -205,7 +212,8 @@ pub(super) fn property(scope: &Scope, matrix: &Matrix, property: Property) -> St
 pub(super) fn declaration(snapshot: &Snapshot, scope: &Scope, entry: &Entry) -> String {
     let declared = &*entry.declaration;
     match declared.keyword {
-        Keyword::Claim => claim(snapshot, scope, None, declared),
+        Keyword::Claim => claim(snapshot, scope, None, declared, None),
+        Keyword::Project => project(snapshot, scope, entry, &[]),
         Keyword::Cell => match declared.cells.first().and_then(Cell::from_reference) {
             Some(cell) => self::cell(scope, &snapshot.judging_matrix(scope, None), cell),
             None => String::new(),
@@ -317,42 +325,6 @@ fn weight(kind: &str) -> &'static str {
         "press" => "news or trade press",
         _ => "a note or post, the weakest kind",
     }
-}
-
-/// The page of a claim: where it stands in the matrix, and what stands behind it.
-pub(super) fn claim(
-    snapshot: &Snapshot,
-    scope: &Scope,
-    project: Option<&Declaration>,
-    declared: &Declaration,
-) -> String {
-    let matrix = snapshot.judging_matrix(scope, project);
-    let mut page = heading(declared);
-    let cells: Vec<String> = declared
-        .cells
-        .iter()
-        .filter_map(Cell::from_reference)
-        .map(|cell| match matrix.rating(cell) {
-            Some(rating) => {
-                format!("{cell}: {} **{}**, {}", strength_sign(rating.strength), rating.strength, on_whose_word(rating))
-            }
-            None => format!("{cell}: not rated by {}", code(&matrix.name)),
-        })
-        .collect();
-    if cells.is_empty() {
-        page += "\nNo cell is declared. Write one after the claim's name: `: privacy + decentralization`.\n";
-    }
-    page += &bullets("Cells", cells);
-    page += &bullets("Says", texts(declared, "says").map(line));
-    let using: Vec<String> = declared.field_names("using").map(|(name, _)| technique_link(scope, name)).collect();
-    if !using.is_empty() {
-        page += &format!("\n**Using**: {}\n", using.join(", "));
-    }
-    let joined = |field: &Field| field.values.iter().map(value).collect::<Vec<_>>().join(" ");
-    page += &bullets("Evidence", declared.fields_named("evidence").map(joined));
-    page += &bullets("Metrics", declared.fields_named("metric").map(joined));
-    page += &bullets("Caveats", declared.fields_named("caveat").map(joined));
-    page + &format!("\n*Judged by matrix* {}\n", code(&matrix.name))
 }
 
 /// What a keyword opens and which fields it takes.

@@ -3,7 +3,7 @@
 use super::explain;
 use super::subject::{Subject, place, subject};
 use crate::model::{FileId, Snapshot};
-use crate::rules;
+use crate::rules::{self, JudgedClaim, Report};
 use crate::syntax::Keyword;
 use crate::text::{TextRange, TextSize};
 
@@ -17,7 +17,9 @@ pub struct Hover {
 }
 
 /// What to show for a place in a file.
-pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<Hover> {
+///
+/// `report` is what was found in the file: on a claim stands its verdict, on a project what its claims come to.
+pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&Report>) -> Option<Hover> {
     let file = snapshot.file(id)?;
     let scope = snapshot.scope(id)?;
     let (range, subject) = subject(snapshot, file, &scope, offset)?;
@@ -40,7 +42,14 @@ pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<Hover>
         Subject::Name(keyword, name) => explain::declaration(snapshot, &scope, scope.get(keyword, &name)?),
         Subject::Phrase(entry) => explain::phrase(&scope, &entry.declaration),
         Subject::Declared(entry) if entry.declaration.keyword == Keyword::Claim => {
-            explain::claim(snapshot, &scope, project.as_deref(), &entry.declaration)
+            let judged = report.and_then(|report| report.claims.iter().find(|claim| claim.range.start() == entry.base));
+            explain::claim(snapshot, &scope, project.as_deref(), &entry.declaration, judged)
+        }
+        Subject::Declared(entry) if entry.declaration.keyword == Keyword::Project => {
+            let claims = report.map_or(&[][..], |report| &report.claims);
+            let own: Vec<&JudgedClaim> =
+                claims.iter().filter(|claim| entry.range().contains_range(claim.range)).collect();
+            explain::project(snapshot, &scope, &entry, &own)
         }
         Subject::Declared(entry) => explain::declaration(snapshot, &scope, &entry),
         Subject::Import(index) => {
@@ -62,18 +71,20 @@ pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<Hover>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::fixture::snapshot;
+    use crate::rules::check;
+    use crate::rules::fixture::{settings, snapshot};
 
     /// The hover at the `$0` of a spec.
     #[track_caller]
     fn hover_at(source: &str) -> Option<Hover> {
         let offset = source.find("$0").expect("the spec marks a place with $0");
         let (snapshot, id) = snapshot(&source.replacen("$0", "", 1));
-        hover(&snapshot, id, (offset as u32).into())
+        let report = check(&snapshot, id, &settings());
+        hover(&snapshot, id, (offset as u32).into(), report.as_ref())
     }
 
     #[track_caller]
-    fn check(source: &str, parts: &[&str]) {
+    fn check_hover(source: &str, parts: &[&str]) {
         let hover = hover_at(source).expect("there is something to show");
         for part in parts {
             assert!(hover.markdown.contains(part), "no {part:?} in\n{}", hover.markdown);
@@ -82,7 +93,7 @@ mod tests {
 
     #[test]
     fn on_a_cell_stands_its_strength_on_whose_word_and_where_it_is_in_the_matrix() {
-        check(
+        check_hover(
             "project p \"P\" { claim c: performance + $0decentralization { says \"x\" } }",
             &[
                 "**performance + decentralization** ○ **weak**: avoid unless proven",
@@ -98,7 +109,7 @@ mod tests {
 
     #[test]
     fn on_a_cell_that_a_house_rates_otherwise_both_ratings_stand() {
-        check(
+        check_hover(
             r#"
 matrix acme "Acme" extends standard {
   cell performance + decentralization { strength moderate because "Our runs hold." }
@@ -119,23 +130,61 @@ project p "P" { judged-by acme claim c: performance $0+ decentralization { says 
 
     #[test]
     fn on_a_technique_a_chain_a_property_and_a_rule_stands_what_it_is() {
-        check("project p \"P\" { claim c { using $0zkml } }", &["technique `zkml`", "**Figures**"]);
-        check("project p \"P\" { runs-on ethe$0reum }", &["chain `ethereum`", "block-time = 12 s"]);
-        check("project p \"P\" { claim c: priv$0acy { } }", &["**privacy**, a property of the AI", "**Served by**"]);
-        check("project p \"P\" { claim c { caveat weak-$0synergy \"x\" } }", &["**weak-synergy** · rule, warning"]);
+        check_hover("project p \"P\" { claim c { using $0zkml } }", &["technique `zkml`", "**Figures**"]);
+        check_hover("project p \"P\" { runs-on ethe$0reum }", &["chain `ethereum`", "block-time = 12 s"]);
+        check_hover(
+            "project p \"P\" { claim c: priv$0acy { } }",
+            &["**privacy**, a property of the AI", "**Served by**"],
+        );
+        check_hover(
+            "project p \"P\" { claim c { caveat weak-$0synergy \"x\" } }",
+            &["**weak-synergy** · rule, warning"],
+        );
     }
 
     #[test]
     fn on_a_claim_stands_where_it_is_and_what_stands_behind_it() {
-        check(
+        check_hover(
             r#"project p "P" { claim ins$0tant: performance + decentralization { metric latency < 50 ms } }"#,
             &["claim** `instant`", "○ **weak**", "latency \\< 50 ms", "*Judged by matrix* `standard`"],
         );
     }
 
     #[test]
+    fn on_a_claim_stands_the_verdict_with_its_row_and_the_way_to_a_better_one() {
+        check_hover(
+            r#"project p "P" { claim pro$0ved { says "Every answer ships with a zero-knowledge proof that the right model produced it." } }"#,
+            &[
+                "**Verdict**: promising (row 3 of",
+                "nothing that can be checked stands behind it",
+                "**Way to a better one**: Add evidence",
+                "verifiability + security: ● **strong**",
+                "inferred from",
+            ],
+        );
+    }
+
+    #[test]
+    fn on_a_project_stands_what_its_claims_come_to() {
+        check_hover(
+            r#"project p$0x "P" {
+  claim a: privacy + decentralization { says "No record leaves." evidence paper "https://a.org" 2026 }
+  claim b: performance + decentralization { using zkml }
+}"#
+            .replace(" evidence", "\n evidence")
+            .as_str(),
+            &[
+                "1 strong · 0 moderate · 1 weak",
+                "1 works · 0 promising · 1 speculative",
+                "**Never paid for**",
+                "`zkml`",
+            ],
+        );
+    }
+
+    #[test]
     fn on_a_phrase_in_prose_stands_why_it_says_nothing() {
-        check(
+        check_hover(
             r#"project p "P" { claim c { says "An infinitely sca$0lable network." } }"#,
             &["infinitely scalable", "**Write instead**"],
         );
@@ -143,9 +192,9 @@ project p "P" { judged-by acme claim c: performance $0+ decentralization { says 
 
     #[test]
     fn on_fields_keywords_and_words_stands_what_they_are_for() {
-        check("pro$0ject p \"P\" { }", &["**project**", "`judged-by`"]);
-        check("project p \"P\" { abo$0ut \"x\" }", &["**about** · field of a project"]);
-        check("project p \"P\" { claim c { evidence pap$0er \"https://a.org\" } }", &["Solid evidence"]);
+        check_hover("pro$0ject p \"P\" { }", &["**project**", "`judged-by`"]);
+        check_hover("project p \"P\" { abo$0ut \"x\" }", &["**about** · field of a project"]);
+        check_hover("project p \"P\" { claim c { evidence pap$0er \"https://a.org\" } }", &["Solid evidence"]);
     }
 
     #[test]
@@ -157,7 +206,7 @@ project p "P" { judged-by acme claim c: performance $0+ decentralization { says 
 
     #[test]
     fn hostile_text_stays_text() {
-        check(
+        check_hover(
             r#"project p "P" { claim ev$0il { says "[click](command:rm) <script>" } }"#,
             &["\\[click\\](command:rm) \\<script\\>"],
         );

@@ -108,9 +108,20 @@ impl Scope {
         Scope { levels }
     }
 
+    /// What every file knows without declaring or using anything.
+    pub fn library() -> Scope {
+        Scope { levels: vec![Arc::clone(Library::get().names())] }
+    }
+
     /// What a name stands for.
     pub fn get(&self, keyword: Keyword, name: &str) -> Option<&Entry> {
         self.levels.iter().find_map(|names| names.get(keyword, name))
+    }
+
+    /// Whether anything of a kind is declared outside of the library.
+    pub fn declares(&self, keyword: Keyword) -> bool {
+        let own = &self.levels[..self.levels.len().saturating_sub(1)];
+        own.iter().any(|names| names.entries().any(|entry| entry.declaration.keyword == keyword))
     }
 
     /// All that is known of a kind, each name once, sorted by name.

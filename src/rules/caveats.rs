@@ -54,6 +54,7 @@ pub(super) fn apply(
                 related: Vec::new(),
                 tag,
                 claim: claim.clone(),
+                cell: None,
                 instead: None,
                 edit: None,
             });

@@ -1,14 +1,14 @@
 //! Judging a file: the one call behind the command line and the server.
 
 use super::caveats;
+use super::claim::{self, JudgedClaim, Readers};
 use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
 use super::diagnostic::{Diagnostic, Fix, FixClass};
 use super::rule::{Mending, Run};
 use super::settings::Settings;
-use crate::model::{Cell, FileId, Matrix, Rating, Scope, Snapshot, SourceFile};
+use crate::model::{FileId, Matrix, Scope, Snapshot, SourceFile};
 use crate::syntax::{Child, Declaration, Keyword};
-use crate::text::{TextEdit, TextRange, TextSize};
-use smol_str::SmolStr;
+use crate::text::{TextEdit, TextSize};
 
 /// What was found in one version of one file.
 #[derive(Clone, Debug)]
@@ -23,80 +23,20 @@ pub struct Report {
     pub claims: Vec<JudgedClaim>,
 }
 
-/// How a claim stands.
-#[derive(Clone, Debug)]
-pub struct JudgedClaim {
-    /// The name of its project.
-    pub project: Option<SmolStr>,
-    /// Its name.
-    pub name: Option<SmolStr>,
-    /// The cells it is placed in.
-    pub cells: Vec<JudgedCell>,
-    /// What is made of it; nothing while that is not worked out.
-    pub verdict: Option<Verdict>,
-    /// What it covers.
-    pub range: TextRange,
-    /// Where its name is, or what stands for it.
-    pub selection: TextRange,
-}
-
-/// A cell that a claim is placed in.
-#[derive(Clone, Debug)]
-pub struct JudgedCell {
-    /// The cell.
-    pub cell: Cell,
-    /// How the judging matrix rates it; nothing if it does not.
-    pub rating: Option<Rating>,
-    /// Who placed the claim there.
-    pub origin: Origin,
-}
-
-/// Who placed a claim in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The spec.
-    Declared,
-    /// hypecheck, from the claim's words.
-    Inferred,
-}
-
-impl Origin {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Declared => "declared",
-            Self::Inferred => "inferred",
-        }
-    }
-}
-
-/// What is made of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It holds.
-    Works,
-    /// It may hold.
-    Promising,
-    /// Nothing shows that it holds.
-    Speculative,
-}
-
-impl Verdict {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Works => "works",
-            Self::Promising => "promising",
-            Self::Speculative => "speculative",
-        }
-    }
-}
-
 /// Judges a file. Nothing for a file that the snapshot does not have.
 pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Report> {
     let file = snapshot.file(id)?;
     let scope = snapshot.scope(id)?;
-    let mut judge = Judge { snapshot, settings, file, scope: &scope, diagnostics: Vec::new(), claims: Vec::new() };
+    let readers = Readers::of(&scope);
+    let mut judge = Judge {
+        snapshot,
+        settings,
+        file,
+        scope: &scope,
+        readers: &readers,
+        diagnostics: Vec::new(),
+        claims: Vec::new(),
+    };
     for rule in super::all() {
         if let Run::File(run) = rule.run {
             run(&mut FileContext { snapshot, file, rule, found: &mut judge.diagnostics });
@@ -126,6 +66,7 @@ struct Judge<'a> {
     settings: &'a Settings,
     file: &'a SourceFile,
     scope: &'a Scope,
+    readers: &'a Readers,
     diagnostics: Vec<Diagnostic>,
     claims: Vec<JudgedClaim>,
 }
@@ -143,7 +84,6 @@ impl Judge<'_> {
                 run(&mut DeclarationContext {
                     file: self.file,
                     scope: self.scope,
-                    matrix,
                     declaration,
                     base,
                     rule,
@@ -152,8 +92,9 @@ impl Judge<'_> {
             }
         }
         if declaration.keyword == Keyword::Claim {
-            let claim = judge_claim(declaration, base, around, matrix);
-            self.claim(declaration, base, around, &claim);
+            let mut claim = claim::judge(declaration, base, around, matrix, self.readers);
+            self.claim(declaration, base, around, matrix, &claim);
+            claim.decide(declaration, self.scope, &self.diagnostics[before..]);
             self.claims.push(claim);
         }
         let first_claim = self.claims.len();
@@ -166,12 +107,20 @@ impl Judge<'_> {
         caveats::apply(declaration, base, self.settings, &mut self.diagnostics, before);
     }
 
-    fn claim(&mut self, declaration: &Declaration, base: TextSize, project: Option<&Declaration>, claim: &JudgedClaim) {
+    fn claim(
+        &mut self,
+        declaration: &Declaration,
+        base: TextSize,
+        project: Option<&Declaration>,
+        matrix: &Matrix,
+        claim: &JudgedClaim,
+    ) {
         for rule in super::all() {
             if let Run::Claim(run) = rule.run {
                 run(&mut ClaimContext {
                     settings: self.settings,
                     scope: self.scope,
+                    matrix,
                     project,
                     declaration,
                     base,
@@ -199,24 +148,6 @@ impl Judge<'_> {
                 });
             }
         }
-    }
-}
-
-fn judge_claim(claim: &Declaration, base: TextSize, project: Option<&Declaration>, matrix: &Matrix) -> JudgedClaim {
-    let mut cells: Vec<JudgedCell> = Vec::with_capacity(claim.cells.len());
-    for cell in claim.cells.iter().filter_map(Cell::from_reference) {
-        if !cells.iter().any(|before| before.cell == cell) {
-            cells.push(JudgedCell { cell, rating: matrix.rating(cell).cloned(), origin: Origin::Declared });
-        }
-    }
-    let name = |declaration: &Declaration| declaration.name.as_ref().map(|name| name.text.clone());
-    JudgedClaim {
-        project: project.and_then(name),
-        name: name(claim),
-        cells,
-        verdict: None,
-        range: TextRange::at(base, claim.len),
-        selection: claim.selection() + base,
     }
 }
 

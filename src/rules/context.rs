@@ -1,11 +1,12 @@
 //! What a rule is given to look at, and where it puts what it finds.
 
-use super::check::JudgedClaim;
+use super::claim::JudgedClaim;
 use super::diagnostic::{Diagnostic, Level, Related};
 use super::rule::Rule;
 use super::settings::Settings;
-use crate::model::{Entry, Matrix, Scope, Snapshot, SourceFile};
-use crate::syntax::{Declaration, Keyword};
+use crate::model::wording::Remark;
+use crate::model::{Cell, Entry, Matrix, Scope, Snapshot, SourceFile, Strength};
+use crate::syntax::{Declaration, Keyword, Prose, ValueKind};
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
 
@@ -13,8 +14,6 @@ use smol_str::SmolStr;
 pub(super) struct DeclarationContext<'a> {
     pub(super) file: &'a SourceFile,
     pub(super) scope: &'a Scope,
-    /// The matrix that judges the project that this is, or is in.
-    pub(super) matrix: &'a Matrix,
     pub(super) declaration: &'a Declaration,
     /// Where the declaration starts in the file: what its ranges count from.
     pub(super) base: TextSize,
@@ -26,6 +25,8 @@ pub(super) struct DeclarationContext<'a> {
 pub(super) struct ClaimContext<'a> {
     pub(super) settings: &'a Settings,
     pub(super) scope: &'a Scope,
+    /// The matrix that judges it.
+    pub(super) matrix: &'a Matrix,
     /// The project it stands in.
     pub(super) project: Option<&'a Declaration>,
     pub(super) declaration: &'a Declaration,
@@ -81,6 +82,12 @@ impl Finding<'_> {
         self
     }
 
+    /// The cell that it is about.
+    pub(super) fn cell(self, cell: Cell) -> Self {
+        self.0.cell = Some(cell);
+        self
+    }
+
     pub(super) fn edit(self, edit: Option<(String, TextEdit)>) -> Self {
         self.0.edit = edit;
         self
@@ -107,6 +114,7 @@ fn report<'a>(
         related: Vec::new(),
         tag: None,
         claim,
+        cell: None,
         instead: None,
         edit: None,
     });
@@ -130,6 +138,35 @@ impl ClaimContext<'_> {
     pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
         report(self.found, self.rule, range + self.base, message.into(), self.claim.name.clone())
     }
+}
+
+impl<'a> ClaimContext<'a> {
+    /// How the matrix that judges the claim rates a cell.
+    pub(super) fn strength(&self, cell: Cell) -> Option<Strength> {
+        self.matrix.rating(cell).map(|rating| rating.strength)
+    }
+
+    /// What the claim says: its prose, a text for each `says`. Ranges in it count from the claim.
+    pub(super) fn says(&self) -> impl Iterator<Item = &'a Prose> + use<'a> {
+        says(self.declaration)
+    }
+
+    /// Reports each remark on the claim's prose.
+    pub(super) fn report_remarks(&mut self, remarks: fn(&str) -> Vec<Remark>) {
+        for prose in says(self.declaration) {
+            for remark in remarks(&prose.text) {
+                self.report(prose.source_range(remark.range), remark.why);
+            }
+        }
+    }
+}
+
+/// What a claim says.
+pub(super) fn says(claim: &Declaration) -> impl Iterator<Item = &Prose> {
+    claim.fields_named("says").flat_map(|field| &field.values).filter_map(|value| match &value.kind {
+        ValueKind::String(prose) => Some(prose),
+        _ => None,
+    })
 }
 
 impl ProjectContext<'_> {

@@ -1,7 +1,7 @@
 //! What a rule finds, and how it can be mended.
 
 use super::Rule;
-use crate::model::FileId;
+use crate::model::{Cell, FileId};
 use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
 
@@ -83,6 +83,8 @@ pub struct Diagnostic {
     pub tag: Option<Tag>,
     /// The claim it is about.
     pub claim: Option<SmolStr>,
+    /// The cell it is about, where a fix needs to know.
+    pub(super) cell: Option<Cell>,
     /// What to write in its place, where that is known.
     pub(super) instead: Option<String>,
     /// An edit that mends it, with its title, where it was known when it was found.

@@ -1,7 +1,7 @@
 //! `moderate-synergy`: a claim in a cell that works under conditions.
 
 use super::Level;
-use super::context::{DeclarationContext, FixContext};
+use super::context::{ClaimContext, FixContext};
 use super::diagnostic::Fix;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::weak_synergy::{caveat, report_cells};
@@ -19,7 +19,8 @@ model, on who may collude, on how long an answer may take. A claim there must sa
 This is a remark and no fault. State the condition in `says`, `using` or `metric`; where that is done, a
 `caveat moderate-synergy "…"` says so and silences the remark.
 
-Where the strength stands on a judgement and not on the founding article, the finding is one level milder.
+Where the strength stands on a judgement and not on the founding article, or the cell is inferred from the claim's
+words, the finding is one level milder.
 "#,
     failing: &[
         Example {
@@ -66,11 +67,11 @@ project demo "Demo" {
 "#,
         },
     ],
-    run: Run::Declaration(run),
+    run: Run::Claim(run),
     fix: Mending::OnRequest(fix),
 };
 
-fn run(cx: &mut DeclarationContext<'_>) {
+fn run(cx: &mut ClaimContext<'_>) {
     report_cells(cx, Strength::Moderate, |_, rating| match rating.entry.declaration.field_text("holds-when") {
         Some(condition) => format!("State the condition under which it holds, such as: {}", sentence(condition)),
         None => "State the condition under which it holds.".to_owned(),

@@ -36,7 +36,7 @@ project demo "Demo" {
   }
   claim second: performance + decentralization {
 #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-synergy
-    says "Faster anywhere."
+    says "It runs anywhere."
   }
 }
 "#,

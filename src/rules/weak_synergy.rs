@@ -1,11 +1,12 @@
 //! `weak-synergy`: a claim in a cell whose two properties fight.
 
-use super::context::{DeclarationContext, FixContext};
+use super::claim::{JudgedCell, Origin};
+use super::context::{ClaimContext, FixContext};
 use super::diagnostic::{Fix, FixClass};
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::{Diagnostic, Level};
-use crate::model::{Cell, Provenance, Rating, Strength};
-use crate::syntax::{Declaration, Keyword};
+use crate::model::{Provenance, Rating, Strength};
+use crate::syntax::Declaration;
 use crate::text::{TextEdit, TextSize};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +22,7 @@ Three ways out: name the technique that mitigates it and its measured figure; pl
 really rests on; or say why it holds all the same in a `caveat weak-synergy "…"`, in the open.
 
 The strength is the judging matrix's (`judged-by`). Where it stands on a judgement and not on the founding article,
-the finding is one level milder.
+the finding is one level milder; where no cell is declared and the claim's words point to the weak one, the same.
 "#,
     failing: &[
         Example {
@@ -97,11 +98,11 @@ project demo "Demo" {
 "#,
         },
     ],
-    run: Run::Declaration(run),
+    run: Run::Claim(run),
     fix: Mending::OnRequest(fix),
 };
 
-fn run(cx: &mut DeclarationContext<'_>) {
+fn run(cx: &mut ClaimContext<'_>) {
     report_cells(cx, Strength::Weak, |cx, rating| {
         let needs: Vec<&str> = rating.entry.declaration.field_names("needs").map(|(name, _)| name.as_str()).collect();
         let used = needs.iter().any(|need| cx.declaration.field_names("using").any(|(name, _)| name == need));
@@ -119,29 +120,33 @@ fn run(cx: &mut DeclarationContext<'_>) {
     });
 }
 
-/// Reports the cells of a claim that have a strength, with the way out that `advice` gives.
+/// Reports the cells of a claim that have a strength, with the way out that `advice` gives. A cell that only the words
+/// point to weighs one level less: the author may have meant another.
 pub(super) fn report_cells(
-    cx: &mut DeclarationContext<'_>,
+    cx: &mut ClaimContext<'_>,
     strength: Strength,
-    advice: impl Fn(&DeclarationContext<'_>, &Rating) -> String,
+    advice: impl Fn(&ClaimContext<'_>, &Rating) -> String,
 ) {
-    if cx.declaration.keyword != Keyword::Claim {
-        return;
-    }
-    let matrix = cx.matrix;
-    let declaration = cx.declaration;
-    for (index, reference) in declaration.cells.iter().enumerate() {
-        let Some(cell) = Cell::from_reference(reference) else { continue };
-        if declaration.cells[..index].iter().any(|before| Cell::from_reference(before) == Some(cell)) {
-            continue;
-        }
-        let Some(rating) = matrix.rating(cell).filter(|rating| rating.strength == strength) else { continue };
-        let reason =
-            rating.entry.declaration.field_text("verdict").or_else(|| rating.entry.declaration.field_text("because"));
+    let claim = cx.claim;
+    for JudgedCell { cell, rating, origin, range } in &claim.cells {
+        let Some(rating) = rating.as_ref().filter(|rating| rating.strength == strength) else { continue };
+        let declared = &rating.entry.declaration;
+        let reason = declared.field_text("verdict").or_else(|| declared.field_text("because"));
         let reason = reason.map_or_else(String::new, |text| format!(" {}", one_line(text)));
-        let message = format!("`{cell}` is {strength}.{reason} {}", advice(cx, rating));
-        let level = if rating.provenance == Provenance::Judgement { cx.rule.level.milder() } else { cx.rule.level };
-        cx.report(reference.range, message)
+        let placed = match origin {
+            Origin::Declared => format!("`{cell}` is {strength}."),
+            Origin::Inferred => format!("These words place the claim in `{cell}`, which is {strength}."),
+        };
+        let message = format!("{placed}{reason} {}", advice(cx, rating));
+        let mut level = cx.rule.level;
+        if rating.provenance == Provenance::Judgement {
+            level = level.milder();
+        }
+        if *origin == Origin::Inferred {
+            level = level.milder();
+        }
+        let base = cx.base;
+        cx.report(*range - base, message)
             .level(level)
             .related(&rating.entry, format!("`{cell}` is rated {strength} here ({})", rating.provenance));
     }

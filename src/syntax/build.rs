@@ -36,6 +36,9 @@ pub(super) fn file(tree: &tree_sitter::Tree, text: &Text) -> (Vec<Child>, Vec<Sy
     (children, top.errors)
 }
 
+/// What is said of declarations beyond [`MAX_DEPTH`].
+const TOO_DEEP: &str = "Declarations are nested too deeply to be read. A claim stands in a project, a cell in a matrix; nothing goes deeper.";
+
 struct Reader<'a> {
     text: &'a Text,
 }
@@ -112,6 +115,13 @@ impl Members {
 impl Reader<'_> {
     /// Reads one thing that stands in a body or at the top level.
     fn member(&self, node: Node<'_>, members: &mut Members, depth: usize) {
+        if depth >= MAX_DEPTH && is_declaration(Kind::of(node)) {
+            // Told once: what is deeper is not looked at.
+            if members.errors.iter().all(|error| error.message != TOO_DEEP) {
+                members.error(TextRange::at(super::range(node).start(), 1.into()), TOO_DEEP);
+            }
+            return;
+        }
         match Kind::of(node) {
             Kind::Field => self.field_member(node, members),
             Kind::UnexpectedLine => {
@@ -142,7 +152,7 @@ impl Reader<'_> {
                 let range = super::range(node);
                 members.error(range, format!("`{}` means nothing here.", shorten(&self.slice(range))));
             }
-            Kind::Error => self.unreadable(node, members),
+            Kind::Error => self.unreadable(node, members, depth),
             Kind::UnknownDeclaration if node.child_by_field_name("keyword").is_none() => {
                 self.lone_body(node, members, depth)
             }
@@ -239,13 +249,6 @@ impl Reader<'_> {
     }
 
     fn declaration_member(&self, node: Node<'_>, members: &mut Members, depth: usize) {
-        if depth >= MAX_DEPTH {
-            members.error(
-                TextRange::at(super::range(node).start(), 1.into()),
-                "Declarations are nested too deeply to be read. A claim stands in a project, a cell in a matrix; nothing goes deeper.",
-            );
-            return;
-        }
         let (built, escaped, missing_braces) = self.declaration(node, depth);
         members.missing_braces += missing_braces;
         self.place(built, members);
@@ -419,14 +422,14 @@ impl Reader<'_> {
         Field { name, values, range: super::range(node) - base }
     }
 
-    fn unreadable(&self, node: Node<'_>, members: &mut Members) {
+    fn unreadable(&self, node: Node<'_>, members: &mut Members, depth: usize) {
         let range = super::range(node);
         let line_end = self.text.line_end(self.text.line_of(range.start()));
         let shown = TextRange::new(range.start(), range.end().min(line_end).max(range.start()));
         members.error(shown, format!("`{}` cannot be read here.", shorten(&self.slice(shown))));
         for inner in children(node) {
             if matches!(Kind::of(inner), Kind::Field) || inner.is_named() && is_declaration(Kind::of(inner)) {
-                self.member(inner, members, 0);
+                self.member(inner, members, depth + 1);
             }
         }
     }

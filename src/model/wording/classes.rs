@@ -13,11 +13,11 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
     // What is offered: a superlative before one of these praises the offer, one before "bid" or "miner" does not.
     (
         "@venture",
-        "network networks platform* chain chains blockchain* protocol* marketplace* market ecosystem* infrastructure*
-         engine engines framework* cloud clouds provider* community communities stack stacks project* grid grids mesh
-         supercomputer* supercluster* computer exchange oracle oracles hub hubs fabric foundation* movement* company
-         organisation* organization* alliance* collective* economy economies agent agents assistant* l1 l2 rollup*
-         launchpad* app apps service services toolkit* sdk product* internet intelligence web architecture* approach*
+        "network networks platform* chain chains blockchain* protocol* marketplace* ecosystem* infrastructure*
+         engine engines framework* community communities stack stacks project* grid grids mesh
+         supercomputer* supercluster* computer exchange hub hubs fabric foundation* movement* company
+         organisation* organization* alliance* collective* economy economies l1 l2 rollup*
+         launchpad* toolkit* sdk product* internet intelligence web architecture* approach*
          alternative* destination* home ecosystem marketplaces solution* system systems technology technologies
          environment* superintelligence operating suite",
     ),
@@ -59,7 +59,8 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "@ideal",
         "autonomy privacy security sovereignty freedom decentrali* ownership transparency anonymity fairness objectivity
          safety independence democracy liberty trust intelligence harmony equality reliability accuracy neutrality
-         interoperability self-determination understanding protection",
+         interoperability understanding protection
+         confidentiality secrecy certainty resilience invisibility immunity",
     ),
     ("@ais", "ai ais agi agent agents machine machines robots model models algorithm* intelligence intelligences bots software"),
     ("@topic", "ai intelligence compute computing computation work finance money humanity internet web agents data trading healthcare commerce machine* agi research science blockchain* crypto defi web3 everything cloud infrastructure technology autonomous trust value ownership information innovation collaboration decentralized decentralised"),

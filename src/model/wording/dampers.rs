@@ -93,7 +93,7 @@ impl Sentence {
     /// How many points a damper takes off here.
     pub fn relief(&self, damper: Damper) -> u8 {
         let met = match damper {
-            Damper::Measured => self.conditions > 0 && self.numbers > 0,
+            Damper::Measured => self.conditions > 0 && (self.numbers > 0 || self.conditions > 1),
             Damper::Scope => self.conditions > 0 || self.names > 1 && self.numbers > 0,
             Damper::Mechanism => self.mechanisms > 0,
             Damper::Admits => self.admits || self.downside,
@@ -101,6 +101,9 @@ impl Sentence {
         if met { 2 } else { 0 }
     }
 }
+
+/// How many words before an overstatement may say that it is not the author's own.
+const LOOK_BACK: usize = 40;
 
 /// Whether what starts at this word is denied, or put into somebody else's mouth.
 pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -> bool {
@@ -110,7 +113,7 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
     if start > 1 && matches!(words.lower(start - 1), "of" | "to") && words.lower(start - 2).starts_with("claim") {
         return true;
     }
-    for index in (0..start).rev().take_while(before) {
+    for index in (0..start).rev().take_while(before).take(LOOK_BACK) {
         if words.list[index + 1].comma {
             break;
         }
@@ -127,7 +130,7 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
         return true;
     }
     let mut said = false;
-    for index in (0..start).rev().take_while(before) {
+    for index in (0..start).rev().take_while(before).take(LOOK_BACK) {
         said |= words.is(index, signs.says);
         if said && words.is(index, signs.others) {
             return true;

@@ -2,6 +2,7 @@
 
 mod bargains;
 mod grand;
+mod idioms;
 mod limits;
 mod money;
 mod ranks;
@@ -19,7 +20,7 @@ pub(super) struct Family {
     pub why: &'static str,
     /// What takes the edge off it when it stands in the same sentence.
     pub yields: &'static [Damper],
-    /// Points and pattern; four points make a claim hype.
+    /// Points and pattern. Three points make a claim hype; see [`super::THRESHOLD`].
     pub rows: &'static [(u8, &'static str)],
 }
 
@@ -45,6 +46,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Family> {
         bargains::FAMILIES,
         money::FAMILIES,
         grand::FAMILIES,
+        idioms::FAMILIES,
         style::FAMILIES,
     ]
     .into_iter()

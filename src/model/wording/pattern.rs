@@ -26,7 +26,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(super) type Symbol = u16;
 
 /// Names of figures, and when a figure is one: the least value, and whether it must be a percentage or a multiple.
-const FIGURES: [(&str, f64, Unit); 12] = [
+const FIGURES: [(&str, f64, Unit); 13] = [
     ("@num", 0.0, Unit::Any),
     ("@n10", 10.0, Unit::Plain),
     ("@n100", 100.0, Unit::Plain),
@@ -35,6 +35,7 @@ const FIGURES: [(&str, f64, Unit); 12] = [
     ("@pct", 0.0, Unit::Percent),
     ("@pct85", 85.0, Unit::Percent),
     ("@pct95", 95.0, Unit::Percent),
+    ("@pct99", 99.5, Unit::Percent),
     ("@pct100", 100.0, Unit::Percent),
     ("@x5", 5.0, Unit::Times),
     ("@x50", 50.0, Unit::Times),

@@ -66,7 +66,7 @@ impl Phrases {
     }
 
     /// Calls `found` with the words of each phrase in the text, its kind and its points. The longest wins.
-    pub(super) fn find(&self, words: &Words, _text: &str, mut found: impl FnMut(Range<usize>, Kind, u8)) {
+    pub(super) fn find(&self, words: &Words, mut found: impl FnMut(Range<usize>, Kind, u8)) {
         if self.by_first.is_empty() {
             return;
         }

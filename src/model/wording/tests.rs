@@ -188,7 +188,7 @@ fn one_mild_adjective() {
         "A decentralized, verifiable and open-source network.",
         "Private, audited and privacy-preserving.",
     ]);
-    assert!(plain("A seamless, robust, powerful and innovative network.").is_hype(), "four of them are no longer mild");
+    assert!(plain("A seamless, robust and powerful network.").is_hype(), "three of them are no longer mild");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn phrases_of_the_library() {
         [("quiet-hum".to_owned(), Weight::Medium), ("glow".to_owned(), Weight::Mild)]
     );
     assert_eq!(found("It is no quiet hum."), []);
-    assert!(!read("secure, with a quiet hum and a glow", &phrases).is_hype());
+    assert!(!read("secure, with a quiet hum", &phrases).is_hype());
     assert_eq!(found("a 100% secure chain").len(), 1, "the longest wins");
 }
 

@@ -50,7 +50,7 @@ impl Words {
                 continue;
             }
             let next = at + first.len_utf8();
-            at = match closing(first).and_then(|close| quoted_end(text, at, next, close)) {
+            at = match closing(first).and_then(|close| quoted_end(text, next, close)) {
                 Some(past) => {
                     cut.comma = true;
                     past
@@ -172,7 +172,7 @@ fn closing(open: char) -> Option<char> {
 }
 
 /// The end of what a mark opens, past its closing mark, if it is closed.
-fn quoted_end(text: &str, _open: usize, next: usize, close: char) -> Option<usize> {
+fn quoted_end(text: &str, next: usize, close: char) -> Option<usize> {
     let found = text[next..].find(|c| c == close || (close == '”' && c == '“'))?;
     let past = next + found;
     text[past..].chars().next().map(|c| past + c.len_utf8())

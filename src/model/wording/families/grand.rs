@@ -15,13 +15,13 @@ pub(super) const FAMILIES: &[Family] = &[
                 4,
                 "engine|technology|invention|story|project|challenge|breakthrough|event of ..2 century|age|generation|time|era|epoch|lifetime|decade",
             ),
-            (3, "coming|next decades|century|centuries|generations|generation"),
+            (3, "coming|next decades|century|centuries|generations"),
             (3, "generations|ages|centuries to come"),
             (4, "dawn|birth|advent of ..2 @w"),
             (2, "is|was|being|are born"),
             (3, "timeless|ageless"),
             (4, "page|pages|course|wheel|arc of ..1 history"),
-            (4, "of our|the time|times|age|century|era|generation|day"),
+            (4, "of our time|times|age|century|era|generation|lifetime"),
             (
                 4,
                 "since|after ..1 the? ..1 web|internet|blockchain|computing|computers|bitcoin began|begin|started|existed|itself|invention",
@@ -29,7 +29,7 @@ pub(super) const FAMILIES: &[Family] = &[
             // Power.
             (4, "force of nature"),
             (3, "powerhouse|juggernaut|titan|colossus|behemoth|empire|supremacy|domination|beast|arsenal|unstoppable"),
-            (4, "conquer*|dominat* ..2 the|all|world|market|ai|industry|every"),
+            (4, "conquer*|dominate|dominates|dominating ..2 the|all|world|market|ai|industry|every"),
             (4, "take|takes|taking|took over ..1 the ..1 world|market|industry|internet|globe|planet|everything"),
             (4, "taking|takes|took ..1 the|by world|market|industry|storm by|storm"),
             (4, "rule|rules|conquer|conquers the world|future|market|galaxy"),
@@ -46,7 +46,7 @@ pub(super) const FAMILIES: &[Family] = &[
             (3, "uncharted|unexplored|new ..1 territory|waters|land|continent|world|worlds"),
             // Magic and faith.
             (4, "crystal ball"),
-            (4, "telepath*|automagical*|clairvoyan*|all seeing|knowing"),
+            (4, "all seeing|knowing"),
             (
                 4,
                 "telepath*|automagical*|clairvoyan*|panacea|wizardry|sorcery|alchemy|prophe*|divine|heaven*|paradise|sacred|messiah|saviour|savior",
@@ -88,7 +88,7 @@ pub(super) const FAMILIES: &[Family] = &[
             ),
             (
                 3,
-                "wonderful*|mighty|relentless*|fearless*|ferocious*|explosive|formidable|delightful*|beautiful*|gorgeous|perfect|ingenious*|exquisite*|unbeaten|uncanny|radiant|vibrancy",
+                "wonderful*|mighty|relentless*|fearless*|ferocious*|explosive|formidable|delightful*|beautiful|gorgeous|ingenious*|exquisite*|unbeaten|uncanny|radiant|vibrancy",
             ),
             (
                 2,
@@ -141,6 +141,80 @@ pub(super) const FAMILIES: &[Family] = &[
         ],
     },
     Family {
+        kind: Kind::Vision,
+        why: "It speaks of the world and of the age, and of nothing that could be measured.",
+        yields: &[Admits],
+        rows: &[
+            (
+                3,
+                "will|shall|to ..3 the? world|humanity|society|civilization|civilisation|mankind|everyone|everything $",
+            ),
+            (
+                3,
+                "steer*|run|runs|lead|leads|govern|governs|rule|rules|drives|drive|move|moves|carry|carries|change|changes|save|saves the ..1 world|planet|future|economy|age",
+            ),
+            (
+                3,
+                "piece|share|part|slice|owner|owners|stake of|in ..2 future|revolution|history|intelligence|tomorrow|destiny",
+            ),
+            (
+                4,
+                "transformative|disruptive|important|powerful|consequential|revolutionary ..1 technology|technologies|force|forces|invention|inventions|idea|shift|trend ..2 of|in|ever|since|our",
+            ),
+            (3, "great|greatest|two|mighty ..2 forces|revolutions|technologies ..1 of"),
+            (
+                2,
+                "marriage|convergence|union|fusion|synthesis|merger of ..2 ai|blockchain|intelligence|crypto|artificial",
+            ),
+            (
+                3,
+                "think|thinks|act|acts|decide|decides|reason|reasons|learn|learns|evolve|evolves|grow|grows for|by|on themselves|itself|their|its ..1",
+            ),
+            (3, "the ..1 way ..1 world|people|humanity|humans|mankind|everyone|we ..5"),
+            (2, "next wave|phase|stage|chapter|frontier of"),
+            (3, "is|are about to change|transform|become|explode|disappear|take|shift|revolutionize|revolutionise"),
+            (3, "everyone|everybody|all|society ..1 wins|benefits|profits|prospers|thrives"),
+            (4, "win win"),
+            (2, "the key|secret|heart|soul|home|answer of|to ..2"),
+            (2, "pillar|pillars|bedrock of"),
+            (
+                3,
+                "world|worlds|society|economy|internet|planet|future|humanity ..2 safer|fairer|freer|smarter|richer|better|open|just",
+            ),
+        ],
+    },
+    Family {
+        kind: Kind::Absolute,
+        why: "It covers every case, and no test covers them all.",
+        yields: &[Mechanism, Measured, Admits],
+        rows: &[
+            (
+                3,
+                "every|all|each ..2 is|are true|correct|right|honest|fair|safe|genuine|trustworthy|flawless|reliable|possible",
+            ),
+            (
+                3,
+                "whatever|whoever|anyone|everyone|anything|everything that|who|with|has ..3 can ..1 train|run|do|solve|build|host|become|own any|anything|everything|all",
+            ),
+            (2, "can|could|will ..1 train|run|do|solve|build|host|answer|handle any|anything|everything"),
+            (4, "nothing|anything less|short than|of"),
+            (3, "by far"),
+            (4, "hands down"),
+            (3, "simply the|cannot|unbeatable|works|impossible|perfect|better"),
+            (4, "in its|the ..1 purest form"),
+            (3, "far|way|well beyond ..2 any|anything|what|human|the"),
+            (2, "truly|genuinely @w"),
+            (2, "extreme|extremely|extraordinarily|hugely|enormously|vastly"),
+            (2, "^ no more @w"),
+            (1, "of any kind|sort|size"),
+            (1, "ever|massive|huge|enormous|gigantic|absolute|absolutely|totally"),
+            (3, "natural|obvious|ideal|perfect choice|home|place|solution ..1 for|to"),
+            (3, "your|our|my ..1 all|total|sole|full|complete|exclusive control"),
+            (3, "totally|completely|entirely|fully|always under ..1 control"),
+            (3, "all|every ..2 , all|every ..2"),
+        ],
+    },
+    Family {
         kind: Kind::Superlative,
         why: "That nobody else does it would take a survey of everybody else.",
         yields: &[Measured, Admits],
@@ -148,6 +222,7 @@ pub(super) const FAMILIES: &[Family] = &[
             (4, "we|us alone|only ..2"),
             (3, "we|ours alone"),
             (4, "only we|us !sign|store|need|keep|see|use|hold|collect"),
+            (3, "^ only here|with|on ..1 do|does|will|can|us"),
             (4, "nowhere ..3 @w ..4 @cmp|@sup|such|so|as"),
             (2, "nowhere"),
             (

@@ -35,7 +35,14 @@ pub(super) const FAMILIES: &[Family] = &[
         rows: &[
             (4, "the|our|your|a @sup ..3 @venture"),
             (4, "the most !of|stake|tokens|work|votes|weight|compute ..3 @venture"),
-            (4, "is|are|becomes|become|remains|as the @sup|most ..4 @venture|way|place|choice|option"),
+            (
+                4,
+                "is|are|becomes|become|remains|as|be the @sup|most ..4 @venture|way|place|choice|option|agent|assistant|oracle|provider|service|cluster",
+            ),
+            (
+                4,
+                "we|our|ours ..3 @sup|most|first|only|leading ..3 @venture|agent|assistant|oracle|provider|service|cluster",
+            ),
             (2, "the @sup way|place|choice|option|path|route to|for|of"),
             (2, "@sup ..2 way|place|home to|for"),
             (3, "the @lead ..3 @venture"),
@@ -65,7 +72,8 @@ pub(super) const FAMILIES: &[Family] = &[
             (4, "never been|existed|happened|done|seen ..2 before"),
             (3, "pioneer* the|a new|whole"),
             (1, "pioneer*"),
-            (2, "trailblaz*|pathbreaking|groundbreaking|ground breaking"),
+            (3, "trailblaz*|pathbreaking|groundbreaking"),
+            (3, "ground|path breaking"),
         ],
     },
     Family {
@@ -81,11 +89,15 @@ pub(super) const FAMILIES: &[Family] = &[
             (4, "no other ..4 offers|offer|matches|provides|delivers|combines|comes|achieves|can|gives|does|has"),
             (
                 4,
-                "nobody|none|nothing|no else ..2 offers|matches|provides|delivers|combines|comes|beats|rivals|equals|competes|compares|achieves|does",
+                "nobody|none|nothing|no one|else? ..2 offers|matches|provides|delivers|combines|beats|rivals|equals|competes|compares|achieves",
             ),
             (
                 4,
-                "nobody|none|nothing|no else? ..1 can|could|will|comes|is|even beat|match|rival|touch|compare|close|better|compete|near|surpass|equal",
+                "nobody|none|nothing|no one|else? ..1 can|could|will|comes|is|even beat|match|rival|touch|compare|close|better|compete|near|surpass|equal",
+            ),
+            (
+                3,
+                "nobody|none|no|nothing one? ..5 faster|better|cheaper|safer|smarter|deeper|closer|stronger|further|fairer !than",
             ),
             (4, "nobody|nothing|none ..1 matches|beats|rivals|equals|surpasses|compares|better"),
             (
@@ -97,7 +109,7 @@ pub(super) const FAMILIES: &[Family] = &[
                 "no one else ..1 offers|matches|provides|delivers|combines|comes|achieves|does|makes|gives|verifies|builds|even",
             ),
             (4, "before us|this|it , nobody|no|none"),
-            (4, "not|never ..1 been|be ..2 before|until|elsewhere"),
+            (4, "not|never ..1 been ..2 before|elsewhere"),
             (3, "until now|today , nobody|no|nothing|none|it"),
             (2, "until now|then|today $"),
             (2, "hitherto|heretofore"),
@@ -151,7 +163,7 @@ pub(super) const FAMILIES: &[Family] = &[
             (4, "@cmp , @cmp , and @cmp"),
             (4, "tops|top|tops every|all|any ..1 benchmark|benchmarks|leaderboard|ranking|chart|charts"),
             (4, "@cmp ..3 than any|anything|every|all|anyone|everyone other|else|ever|rival|competitor*|before"),
-            (3, "@cmp ..3 than any|every|all"),
+            (3, "@cmp ..3 than any|every|all !of"),
             (4, "@cmp ..3 than anything|anyone|everyone|everything|anybody|everybody|ever"),
             (2, "than ever"),
             (4, "@cmp ..1 than ever ..1 before"),
@@ -163,7 +175,7 @@ pub(super) const FAMILIES: &[Family] = &[
             ),
             (3, "exceed* ..2 all|any|every|human|expectation*"),
             (4, "leav*|leaves|put|puts ..5 far|miles|light|years behind|ahead"),
-            (3, "leaves|leave|leaving ..4 behind|dust"),
+            (3, "leaves|leave|leaving !nothing|no|behind ..4 behind|dust"),
             (4, "puts|put|putting ..4 to shame"),
             (4, "light|years|miles|generations|worlds|decades|leagues years? ahead|beyond|apart|away"),
             (2, "far|way|well|steps|step|always ahead of"),

@@ -71,7 +71,7 @@ pub(super) const FAMILIES: &[Family] = &[
             (2, "next level"),
             (2, "ever dreamed|dreamt|imagined|wanted|need|needed|wished"),
             (4, "all|everything|only you|anyone|we ..1 will? ever? need|needs|dreamed|wanted|want"),
-            (4, "bows|bow|crown|throne|king|queen|reign|reigns"),
+            (3, "crown|throne|king|queen|reign|reigns"),
             (3, "blind faith|trust|dreamers|believers"),
             (3, "math|mathematics|code|cryptography in|is|replaces ..1 charge|law|king|trust|faith"),
             (3, "free from ..2 all|any|every"),

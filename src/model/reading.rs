@@ -1,0 +1,105 @@
+//! Reads the prose of a claim: which cells of the matrix it asserts, and by which words.
+//!
+//! No model is trained and nothing is fetched; the same text is always read alike, and every cell comes with the words
+//! that led to it. A text goes through these steps:
+//!
+//! 1. `tokens` makes words of it, with their stems, sentences and clauses. What is quoted, in back-ticks or part of an
+//!    address makes none: there the author does not speak.
+//! 2. `lexicon` finds phrases and says for which notion each of them stands: a stake that can be lost, data that stay
+//!    where they are, idle machines of private people. The phrases are in the `words_*` tables, some two thousand of
+//!    them, each for all inflections of its words.
+//! 3. `scope` sets aside what is not asserted: what is denied or limited, and what is said of others and their troubles.
+//! 4. `decide` adds up the weights of the notions that are left (they are in `weights`), first for the rows; for each
+//!    row that stands, `columns` then chooses a column or two, by the defaults that its comments give.
+//!
+//! A [`Vocabulary`] adds words and techniques of a spec's own files.
+
+mod columns;
+mod concept;
+mod decide;
+mod evidence;
+mod lexicon;
+mod pattern;
+mod scope;
+mod techniques;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod vocabulary;
+mod weights;
+mod words_chain;
+mod words_context;
+mod words_privacy;
+mod words_speed;
+mod words_subject;
+mod words_verify;
+
+pub use vocabulary::Vocabulary;
+
+use super::cell::{AiProperty, Cell, ChainProperty, Property};
+use std::ops::Range;
+
+/// What a claim says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The cells it asserts, the main one first; at most two.
+    pub cells: Vec<ReadCell>,
+    /// What it asserts of AI work, cell or no cell.
+    pub ai: Vec<AiProperty>,
+    /// What it asserts of the chain, cell or no cell.
+    pub chain: Vec<ChainProperty>,
+    /// The techniques it names, each once, and where.
+    pub techniques: Vec<(String, Range<usize>)>,
+    /// Some property is denied or limited.
+    pub negated: bool,
+}
+
+/// A cell that the words of a claim lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadCell {
+    /// The cell.
+    pub cell: Cell,
+    /// The words that led there, for either side, as bytes of the text: in order, and none within another.
+    pub spans: Vec<Range<usize>>,
+}
+
+/// Reads a claim with the built-in vocabulary.
+pub fn read(text: &str) -> Reading {
+    read_with(text, Vocabulary::standard())
+}
+
+fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
+    let tokens = tokens::tokens(text);
+    let hits = lexicon::find(&tokens);
+    let extra = vocabulary.find(&tokens, |start, end| {
+        hits.iter().any(|hit| scope::counts(hit.means) && hit.start < end && start < hit.end)
+    });
+    let scoped = scope::scope(&tokens, hits, extra.properties);
+    let evidence = evidence::Evidence::new(&scoped);
+    let decision = decide::decide(&evidence);
+    Reading {
+        cells: decision
+            .cells
+            .iter()
+            .map(|&cell| ReadCell { cell, spans: spans(&tokens, evidence.leading_to(cell)) })
+            .collect(),
+        ai: decision.ai,
+        chain: decision.chain,
+        techniques: extra.techniques,
+        negated: scoped.negated,
+    }
+}
+
+/// Words as bytes of the text, in order; those that overlap become one.
+fn spans(tokens: &[tokens::Token], mut words: Vec<(usize, usize)>) -> Vec<Range<usize>> {
+    words.sort_unstable();
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    for (start, end) in words {
+        let span = tokens[start].span.start..tokens[end - 1].span.end;
+        match spans.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => spans.push(span),
+        }
+    }
+    spans
+}

@@ -1,0 +1,232 @@
+//! From notions to cells: which rows stand, under which columns each of them is placed, and which cell is the main one.
+
+use super::AiProperty::{self, Performance, Privacy, Verifiability};
+use super::ChainProperty::{self, Decentralization, Scalability, Security};
+use super::columns::{Columns, HARD, of_performance, of_privacy, of_verifiability};
+use super::concept::Concept::{self, self as C};
+use super::evidence::Evidence;
+use super::vocabulary::{column_weight, row_weight};
+use super::weights::{WEIGHTS, Weights};
+use super::{Cell, Property};
+
+/// What was decided.
+pub(super) struct Decision {
+    pub ai: Vec<AiProperty>,
+    pub chain: Vec<ChainProperty>,
+    pub cells: Vec<Cell>,
+}
+
+/// A cell with how strongly the words speak for it.
+struct Scored {
+    cell: Cell,
+    score: i16,
+}
+
+/// What a row must reach to stand: privacy, verifiability, performance.
+const ENOUGH: [i16; 3] = [70, 60, 70];
+
+/// Notions of checking proper, as against stakes and contracts around it.
+const CHECKS: [Concept; 11] = [
+    C::Verify,
+    C::Proof,
+    C::Attest,
+    C::Trace,
+    C::Recheck,
+    C::Dispute,
+    C::Integrity,
+    C::Vote,
+    C::Commit,
+    C::AnyoneChecks,
+    C::ZeroKnowledge,
+];
+
+/// Notions that by themselves assert privacy, as against techniques that merely may give it.
+const PRIVACY_WORDS: [Concept; 9] =
+    [C::Hide, C::Local, C::NoSee, C::Updates, C::Unlink, C::Homomorphic, C::Masking, C::ToData, C::Shares];
+
+/// Notions of a chain, of peers and of adversaries: without any of them, a claim is a benchmark.
+const SETTING: [Concept; 9] =
+    [C::OnChain, C::Decentral, C::NoCentre, C::Peers, C::Scale, C::Open, C::Parties, C::Independent, C::Distrust];
+
+/// The weights of a claim: for the rows, and for the columns of each row.
+struct Sums {
+    rows: [i16; 3],
+    columns: [[i16; 3]; 3],
+}
+
+impl Sums {
+    fn of(evidence: &Evidence, table: &[Weights]) -> Sums {
+        let mut sums = Sums { rows: [0; 3], columns: [[0; 3]; 3] };
+        for weights in table.iter().filter(|weights| evidence.has(weights.concept)) {
+            for row in 0..3 {
+                sums.rows[row] += weights.rows[row];
+                for column in 0..3 {
+                    sums.columns[row][column] += weights.columns[row][column];
+                }
+            }
+        }
+        let mut spoken_of: Vec<Property> = Vec::new();
+        for hit in &evidence.scoped.properties {
+            if spoken_of.contains(&hit.means) {
+                continue;
+            }
+            spoken_of.push(hit.means);
+            for &row in AiProperty::ALL {
+                sums.rows[row as usize] += row_weight(hit.means, row);
+                for &column in ChainProperty::ALL {
+                    sums.columns[row as usize][column as usize] += column_weight(hit.means, column);
+                }
+            }
+        }
+        sums
+    }
+
+    fn stands(&self, row: AiProperty) -> bool {
+        self.rows[row as usize] >= ENOUGH[row as usize]
+    }
+
+    /// Takes away what the subject of the claim does not bear out.
+    fn weigh_subject(&mut self, evidence: &Evidence) {
+        let [privacy, verifiability, performance] = &mut self.rows;
+        let strong = evidence.any(&[C::Ai, C::Gpu]);
+        let some = strong || evidence.any(&[C::AiWeak, C::Result]);
+        // Computing that has nothing to do with AI is not on the AI side; what is hidden may be any data.
+        if !strong {
+            *verifiability -= match some {
+                true => 10,
+                false if evidence.has(C::Compute) => 30,
+                false => 70,
+            };
+            *performance -= if some { 80 } else { 300 };
+            if !evidence.any(&[C::AiWeak, C::Data, C::Masking]) {
+                *privacy -= 130;
+            }
+        }
+        // A card alone may draw pictures.
+        if !evidence.has(C::Ai) {
+            *performance -= 50;
+        }
+        // Pooled cards are capacity.
+        if evidence.has(C::Gpu) && evidence.has(C::Pool) {
+            *performance += 30;
+        }
+        let mut away = 0;
+        if evidence.has(C::ChainOnly) {
+            away += if strong { 15 } else { 60 };
+        }
+        if evidence.any(&[C::Money, C::Partner]) {
+            away += 15;
+        }
+        for row in &mut self.rows {
+            *row -= away;
+        }
+    }
+
+    /// Drops rows that only lend words to the real point of the claim.
+    fn drop_asides(&mut self, evidence: &Evidence) {
+        // Federated learning alone speaks for privacy only where nothing else is the point, and where it is more than
+        // a benchmark.
+        if !evidence.any(&PRIVACY_WORDS) && !evidence.any(&[C::Enclave, C::Multiparty]) {
+            let benchmark = !evidence.any(&HARD) && !evidence.any(&SETTING);
+            let other_point = (self.stands(Verifiability) || self.stands(Performance))
+                && self.rows[Privacy as usize] < 100
+                && !evidence.any(&[C::Attack, C::Light, C::Scale]);
+            if benchmark || other_point {
+                self.rows[Privacy as usize] = 0;
+            }
+        }
+        // Work that makes blocks is proved by the blocks; a fine for being slow checks nothing.
+        let said = Property::Ai(Verifiability);
+        let checks = evidence.any(&CHECKS) || evidence.scoped.properties.iter().any(|hit| hit.means == said);
+        let mining = evidence.has(C::Mining) && !evidence.has(C::AnyoneChecks);
+        if mining || (!checks && self.stands(Performance)) {
+            self.rows[Verifiability as usize] = 0;
+        }
+        // A word such as "encrypted" in a claim that is all about speed and size.
+        if self.rows[Privacy as usize] < 90 && self.rows[Performance as usize] >= 160 {
+            self.rows[Privacy as usize] = 0;
+        }
+    }
+}
+
+/// Decides on the rows and the cells.
+pub(super) fn decide(evidence: &Evidence) -> Decision {
+    decide_with(evidence, WEIGHTS)
+}
+
+/// The same with other weights, for those who tune them.
+pub(super) fn decide_with(evidence: &Evidence, table: &[Weights]) -> Decision {
+    let mut sums = Sums::of(evidence, table);
+    sums.weigh_subject(evidence);
+    sums.drop_asides(evidence);
+    // Learning that is defended is first of all private.
+    let defended = evidence.has(C::Federated) && evidence.has(C::Attack);
+    let ai: Vec<AiProperty> = AiProperty::ALL.iter().copied().filter(|row| sums.stands(*row)).collect();
+    let mut cells: Vec<Scored> = Vec::new();
+    for &row in &ai {
+        let columns = sums.columns[row as usize];
+        let chosen: Columns = match row {
+            Privacy => of_privacy(columns, evidence),
+            Verifiability => of_verifiability(columns, evidence),
+            Performance => of_performance(columns, evidence),
+        };
+        for (chain, second) in chosen.into_iter().flatten().zip([0, 40]) {
+            let lead = if defended && row == Privacy { 100 } else { 0 };
+            let score = lead + sums.rows[row as usize].min(200) + columns[chain as usize].min(200) - second;
+            cells.push(Scored { cell: Cell { ai: row, chain }, score });
+        }
+    }
+    weigh_speed(&mut cells, &sums, evidence);
+    cells.sort_by_key(|scored| std::cmp::Reverse(scored.score));
+    cells.truncate(2);
+    // Of two columns, the one of the main clause comes first.
+    if let [first, second] = &cells[..] {
+        let (first, second) = (first.cell, second.cell);
+        if !defended && first.ai == second.ai && evidence.place(second, first) < evidence.place(first, second) {
+            cells.swap(0, 1);
+        }
+    }
+    let cells: Vec<Cell> = cells.into_iter().map(|scored| scored.cell).collect();
+    let mut chain = chain_side(evidence);
+    for cell in &cells {
+        if !chain.contains(&cell.chain) {
+            chain.push(cell.chain);
+        }
+    }
+    Decision { ai, chain, cells }
+}
+
+/// How quick or cheap a protection or a check is, is said of its chain side and not of the AI work; unless a clause of
+/// its own says that the AI work is quick, besides being checked.
+fn weigh_speed(cells: &mut Vec<Scored>, sums: &Sums, evidence: &Evidence) {
+    let has = |ai: AiProperty, chain: ChainProperty| cells.iter().any(|scored| scored.cell == Cell { ai, chain });
+    let light_check = has(Verifiability, Scalability);
+    let light_protection = has(Privacy, Scalability);
+    let beside_another = cells.iter().any(|scored| scored.cell.ai != Performance);
+    let only_speed = !evidence.any(&[C::Capacity, C::Pool, C::Volunteers, C::Mining, C::DecentralAi]);
+    if light_check && !evidence.has(C::Succinct) && sums.stands(Performance) && evidence.quick_by_itself() {
+        cells.retain(|scored| scored.cell.ai != Performance);
+        // What runs is named before what checks it.
+        let score = cells.iter().map(|scored| scored.score).max().unwrap_or_default() + 1;
+        cells.push(Scored { cell: Cell { ai: Performance, chain: Scalability }, score });
+    } else if light_check || light_protection || (only_speed && beside_another) {
+        cells.retain(|scored| scored.cell.ai != Performance);
+    }
+    // Commitments and logs are how a light protection works.
+    if light_protection && !evidence.any(&[C::Verify, C::Proof]) {
+        cells.retain(|scored| scored.cell.ai != Verifiability);
+    }
+}
+
+/// The properties that the chain side asserts, cell or no cell.
+fn chain_side(evidence: &Evidence) -> Vec<ChainProperty> {
+    let sides = [
+        (Security, &[C::Stake, C::Slash, C::Immutable, C::Attack, C::Cheat, C::Host, C::Mining][..]),
+        (Scalability, &[C::Scale, C::Pool, C::Parallel, C::OffChain, C::Fees, C::Succinct, C::Light, C::Many][..]),
+        (
+            Decentralization,
+            &[C::NoCentre, C::Open, C::Peers, C::Volunteers, C::Independent, C::Distrust, C::Censor][..],
+        ),
+    ];
+    sides.into_iter().filter(|(_, concepts)| evidence.any(concepts)).map(|(chain, _)| chain).collect()
+}

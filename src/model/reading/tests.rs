@@ -1,0 +1,212 @@
+//! Sentences and the cells that they assert, by the rule that decides them.
+//!
+//! A cell is written in two letters: row (`P`rivacy, `V`erifiability, p`E`rformance) and column (`S`ecurity,
+//! s`C`alability, `D`ecentralization); nothing means no cell.
+
+use super::{Reading, Vocabulary, read};
+use crate::model::cell::{AiProperty, Cell, ChainProperty, Property};
+
+fn letters(cell: Cell) -> String {
+    let row = match cell.ai {
+        AiProperty::Privacy => 'P',
+        AiProperty::Verifiability => 'V',
+        AiProperty::Performance => 'E',
+    };
+    let column = match cell.chain {
+        ChainProperty::Security => 'S',
+        ChainProperty::Scalability => 'C',
+        ChainProperty::Decentralization => 'D',
+    };
+    format!("{row}{column}")
+}
+
+fn cells(reading: &Reading) -> String {
+    reading.cells.iter().map(|found| letters(found.cell)).collect::<Vec<_>>().join(" ")
+}
+
+fn check(table: &[(&str, &str)]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .map(|(text, expected)| (text, expected, cells(&read(text))))
+        .filter(|(_, expected, found)| found != *expected)
+        .map(|(text, expected, found)| format!("\n  {text}\n    expected [{expected}], found [{found}]"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+}
+
+#[test]
+fn a_proof_of_ai_work_is_security_unless_it_is_cheap_or_anyone_can_check() {
+    check(&[
+        ("A contract accepts an inference only with a proof that the registered model produced it.", "VS"),
+        ("Nodes stake on every answer of the model and are slashed when it is wrong.", "VS"),
+        ("Every training run is logged on an immutable ledger, so a model can be traced to its data.", "VS"),
+        ("The proof of an inference takes 200 bytes and is verified in 3 milliseconds.", "VC"),
+        ("Recursive proofs let one check stand for a thousand inferences.", "VC"),
+        ("Anyone can verify the training of the model without trusting a central party.", "VD"),
+        ("Mutually distrusting peers verify each other's gradients.", "VD"),
+    ]);
+}
+
+#[test]
+fn keeping_the_operator_out_is_security_and_data_among_many_is_decentralization() {
+    check(&[
+        ("Prompts are decrypted only inside an enclave, and not even the host can read them.", "PS"),
+        ("The contract runs the model on encrypted inputs with homomorphic encryption.", "PS"),
+        ("Hospitals train one model by federated learning, and records never leave the hospital.", "PD"),
+        ("The prompt is split into shares among nodes, so that no single node sees it.", "PD"),
+        ("Federated learning with a robust aggregation that withstands poisoning attacks.", "PS"),
+        ("Secure aggregation scales private training to millions of devices with low overhead.", "PC"),
+    ]);
+}
+
+#[test]
+fn pooled_compute_is_scalability_and_without_a_centre_decentralization() {
+    check(&[
+        ("GPUs of many data centres are pooled into one cluster for training at a lower cost.", "EC"),
+        ("Inference scales elastically over thousands of GPUs.", "EC"),
+        ("Volunteers' gaming PCs train large models together, with no central server.", "ED"),
+        ("Anyone can join with a GPU, and inference is cheaper than in the cloud.", "ED"),
+        ("Miners train neural networks instead of computing hashes.", "ES"),
+    ]);
+}
+
+#[test]
+fn nothing_of_a_chain_or_nothing_of_ai_is_no_cell() {
+    check(&[
+        ("The model runs on your own device.", ""),
+        ("A million tokens cost two dollars.", ""),
+        ("Encrypted inference takes 2 seconds on one CPU.", ""),
+        ("The chain handles 50,000 transactions per second at low fees.", ""),
+        ("Validators are slashed when they sign two blocks.", ""),
+        ("Idle machines all over the world form one supercomputer.", ""),
+    ]);
+}
+
+#[test]
+fn money_partners_and_plain_features_are_no_cell() {
+    check(&[
+        ("The project raised 20 million dollars from well-known investors.", ""),
+        ("Holders earn passive income from agents.", ""),
+        ("We are proud of our partnership with a maker of GPUs.", ""),
+        ("Agents post on social media and swap tokens.", ""),
+        ("Half of the token supply goes to the community.", ""),
+        ("An AI bot predicts prices with 95% accuracy.", ""),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_others_is_not_asserted() {
+    check(&[
+        ("Today's AI providers suffer from a lack of verifiable inference.", ""),
+        ("Most models are black boxes that nobody can audit, which is a risk.", ""),
+        ("Centralized providers expose users' private prompts.", ""),
+    ]);
+}
+
+#[test]
+fn what_is_denied_or_limited_is_not_asserted() {
+    check(&[
+        ("Proofs of inference are not yet checked on chain.", ""),
+        ("The host can still read the prompts, and nothing is encrypted.", ""),
+        ("It is hard to scale training over untrusted nodes.", ""),
+        ("Latency remains a problem for decentralized inference.", ""),
+    ]);
+    assert!(read("Proofs of inference are not yet checked on chain.").negated);
+    assert!(!read("Proofs of inference are checked on chain.").negated);
+}
+
+#[test]
+fn a_loss_that_is_avoided_is_an_assertion() {
+    check(&[("Anyone can train large models together without sacrificing performance.", "ED")]);
+}
+
+#[test]
+fn not_needing_something_is_no_assertion_of_it() {
+    check(&[
+        ("There is no need for zero-knowledge proofs of the model.", ""),
+        ("Agents run fast instead of being verified on chain.", ""),
+    ]);
+}
+
+#[test]
+fn what_stands_between_quotation_marks_does_not_count() {
+    check(&[
+        ("Critics call it \"verifiable inference on chain with slashing\".", ""),
+        ("The field `zk-proof of the model verified on chain` is empty.", ""),
+        ("See https://example.org/verified-inference-proof-on-chain for more.", ""),
+        ("They call it 'verifiable inference on chain', whatever that is.", ""),
+        ("They speak of \u{201c}private training among peers\u{201d}.", ""),
+    ]);
+}
+
+#[test]
+fn a_word_that_means_something_else_is_no_evidence() {
+    check(&[
+        ("The business model rests on proof of stake.", ""),
+        ("Wallets sign with a private key.", ""),
+        ("Fast growing markets need a token model.", ""),
+    ]);
+}
+
+#[test]
+fn two_cells_are_given_where_two_are_asserted() {
+    check(&[
+        ("A zero-knowledge proof shows that the registered model ran, and its weights stay hidden.", "VS PS"),
+        (
+            "Idle GPUs of independent owners are pooled without a central operator, and inference scales on demand.",
+            "ED EC",
+        ),
+    ]);
+}
+
+#[test]
+fn the_words_that_led_there_are_given() {
+    let text = "Inference is proved, and a contract checks the proof.";
+    let reading = read(text);
+    let words: Vec<&str> = reading.cells[0].spans.iter().map(|span| &text[span.clone()]).collect();
+    assert_eq!(cells(&reading), "VS");
+    assert!(words.contains(&"proved"), "{words:?}");
+    assert!(words.iter().any(|word| word.contains("contract")), "{words:?}");
+}
+
+#[test]
+fn spans_are_in_order_and_on_character_boundaries() {
+    let text = "\u{201e}Überall\u{201d} – prüfbar: each inférence 🚀 is proved — the proof is vérified on-chain, slashing included…";
+    for found in read(text).cells {
+        assert!(!found.spans.is_empty());
+        assert!(found.spans.windows(2).all(|pair| pair[0].end < pair[1].start));
+        assert!(found.spans.iter().all(|span| text.get(span.clone()).is_some()));
+    }
+}
+
+#[test]
+fn odd_texts_are_read_without_harm() {
+    for text in
+        ["", " ", "\"", "`", "...", "\u{201c}", "a\u{0}b", "'s", "don't", "https://", "-- - \n\n;", "5.5.5", "%"]
+    {
+        assert_eq!(cells(&read(text)), "", "{text:?}");
+    }
+}
+
+#[test]
+fn techniques_are_named_once_and_with_their_place() {
+    let text = "Federated learning in TEEs, and federated averaging on top.";
+    let reading = read(text);
+    let names: Vec<&str> = reading.techniques.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["federated-learning", "tee"]);
+    assert_eq!(&text[reading.techniques[1].1.clone()], "TEEs");
+}
+
+#[test]
+fn a_house_may_add_words_and_techniques() {
+    let text = "Each inference is zorbled on the blockchain by frobnication.";
+    assert_eq!(cells(&read(text)), "");
+    let mut vocabulary = Vocabulary::new();
+    vocabulary.add_word(Property::Ai(AiProperty::Verifiability), "zorble");
+    vocabulary.add_technique("frobnication", ["frobnication", "FRB"], [Property::Chain(ChainProperty::Security)]);
+    let reading = vocabulary.read(text);
+    assert_eq!(cells(&reading), "VS");
+    assert_eq!(reading.techniques, [("frobnication".to_owned(), 47..59)]);
+    let denied = vocabulary.read("No inference is ever zorbled on the blockchain.");
+    assert_eq!((cells(&denied).as_str(), denied.negated), ("", true));
+}

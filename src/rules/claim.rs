@@ -1,0 +1,246 @@
+//! How a claim stands: its cells, its wording, and the verdict.
+
+use super::Group;
+use super::context::says;
+use super::diagnostic::Diagnostic;
+use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
+use crate::model::reading::Vocabulary;
+use crate::model::wording::{self, Kind, Level, Phrases};
+use crate::model::{Cell, Matrix, Property, Rating, Scope, nearest, schema};
+use crate::syntax::{Declaration, Keyword, Value};
+use crate::text::{TextRange, TextSize};
+use smol_str::SmolStr;
+use std::sync::{Arc, LazyLock};
+
+/// How a claim stands.
+#[derive(Clone, Debug)]
+pub struct JudgedClaim {
+    /// The name of its project.
+    pub project: Option<SmolStr>,
+    /// Its name.
+    pub name: Option<SmolStr>,
+    /// The cells it is placed in: those that are declared, or else those that its words point to.
+    pub cells: Vec<JudgedCell>,
+    /// The cells that its words point to, the likeliest first.
+    pub read: Vec<ReadCell>,
+    /// What is made of it; nothing for a claim that is in no rated cell.
+    pub verdict: Option<Verdict>,
+    /// The words that make it hype; none when it is not.
+    pub hype: Vec<Overstated>,
+    /// The row of the table of verdicts that decided.
+    pub row: Option<&'static Row>,
+    /// What it covers.
+    pub range: TextRange,
+    /// Where its name is, or what stands for it.
+    pub selection: TextRange,
+}
+
+/// Words of a claim that say more than could be checked.
+#[derive(Clone, Debug)]
+pub struct Overstated {
+    /// Where in the file.
+    pub range: TextRange,
+    /// Why they say nothing that could be checked, in a sentence.
+    pub why: &'static str,
+}
+
+/// A cell that a claim is placed in.
+#[derive(Clone, Debug)]
+pub struct JudgedCell {
+    /// The cell.
+    pub cell: Cell,
+    /// How the judging matrix rates it; nothing if it does not.
+    pub rating: Option<Rating>,
+    /// Who placed the claim there.
+    pub origin: Origin,
+    /// Where the spec says so; for an inferred cell, the words that led there.
+    pub range: TextRange,
+}
+
+/// A cell that the words of a claim point to, whatever the spec declares.
+#[derive(Clone, Debug)]
+pub struct ReadCell {
+    /// The cell.
+    pub cell: Cell,
+    /// The words that point to it.
+    pub words: Vec<TextRange>,
+}
+
+/// Who placed a claim in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The spec.
+    Declared,
+    /// hypecheck, from the claim's words.
+    Inferred,
+}
+
+impl Origin {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Declared => "declared",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// What is needed to read the prose of a file: the phrases that say nothing, and the words that speak of properties.
+pub(super) struct Readers {
+    phrases: Arc<Phrases>,
+    vocabulary: Option<Vocabulary>,
+}
+
+impl Readers {
+    /// What is known in a file: the library's, and a house's where it declares any.
+    pub(super) fn of(scope: &Scope) -> Readers {
+        let house = scope.declares(Keyword::Property) || scope.declares(Keyword::Technique);
+        Readers { phrases: phrases(scope), vocabulary: house.then(|| vocabulary(scope)) }
+    }
+
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.as_ref().unwrap_or(Vocabulary::standard())
+    }
+}
+
+/// Places a claim in its cells and reads its wording. The verdict comes later, with [`JudgedClaim::decide`]: it rests
+/// on what the rules find.
+pub(super) fn judge(
+    claim: &Declaration,
+    base: TextSize,
+    project: Option<&Declaration>,
+    matrix: &Matrix,
+    readers: &Readers,
+) -> JudgedClaim {
+    let mut read: Vec<ReadCell> = Vec::new();
+    let mut hype = Vec::new();
+    for prose in says(claim) {
+        for found in readers.vocabulary().read(&prose.text).cells {
+            let words = found.spans.into_iter().map(|span| prose.source_range(span) + base);
+            match read.iter_mut().find(|before| before.cell == found.cell) {
+                Some(before) => before.words.extend(words),
+                None => read.push(ReadCell { cell: found.cell, words: words.collect() }),
+            }
+        }
+        let wording = wording::read(&prose.text, &readers.phrases);
+        hype.extend(
+            wording
+                .spans()
+                .map(|found| Overstated { range: prose.source_range(found.range.clone()) + base, why: found.why }),
+        );
+    }
+    let rating = |cell: Cell| matrix.rating(cell).cloned();
+    let mut cells: Vec<JudgedCell> = Vec::with_capacity(claim.cells.len());
+    for reference in &claim.cells {
+        let Some(cell) = Cell::from_reference(reference) else { continue };
+        if !cells.iter().any(|before| before.cell == cell) {
+            let range = reference.range + base;
+            cells.push(JudgedCell { cell, rating: rating(cell), origin: Origin::Declared, range });
+        }
+    }
+    if claim.cells.is_empty() {
+        for ReadCell { cell, words } in &read {
+            let range = words.iter().copied().reduce(TextRange::cover).unwrap_or(claim.selection() + base);
+            cells.push(JudgedCell { cell: *cell, rating: rating(*cell), origin: Origin::Inferred, range });
+        }
+    }
+    let name = |declaration: &Declaration| declaration.name.as_ref().map(|name| name.text.clone());
+    JudgedClaim {
+        project: project.and_then(name),
+        name: name(claim),
+        cells,
+        read,
+        verdict: None,
+        hype,
+        row: None,
+        range: TextRange::at(base, claim.len),
+        selection: claim.selection() + base,
+    }
+}
+
+impl JudgedClaim {
+    /// Gives the verdict, from what is known of the claim and from what the rules found in it before any caveat.
+    pub(super) fn decide(&mut self, declaration: &Declaration, scope: &Scope, found: &[Diagnostic]) {
+        // Of several cells the weakest counts: the claim holds only if all of it does.
+        let rated = self.cells.iter().filter_map(|cell| cell.rating.as_ref());
+        let Some(weakest) = rated.max_by_key(|rating| weight(rating)) else { return };
+        let needs = || weakest.entry.declaration.field_names("needs");
+        // A misspelt technique counts as the one that is meant, for the same reason.
+        let meant = |used: &SmolStr| match scope.get(Keyword::Technique, used) {
+            Some(_) => Some(used.clone()),
+            None => scope.nearest(Keyword::Technique, used),
+        };
+        let mut using = declaration.field_names("using").filter_map(|(used, _)| meant(used));
+        let row = decide(&Grounds {
+            strength: weight(weakest),
+            support: support(declaration),
+            measured: declaration.field("metric").is_some_and(|field| !field.values.is_empty()),
+            mitigated: using.any(|used| needs().any(|(need, _)| *need == used)),
+            hype: !self.hype.is_empty(),
+            contradicted: found.iter().any(contradicts),
+        });
+        self.row = Some(row);
+        self.verdict = Some(row.verdict);
+    }
+}
+
+/// Whether a finding says that the claim cannot hold as it stands.
+fn contradicts(found: &Diagnostic) -> bool {
+    (found.rule.group == Group::Numbers && found.rule.name != "bad-unit") || found.rule.name == "conflicting-techniques"
+}
+
+/// The best kind of evidence that a claim gives, with an address.
+pub(super) fn support(claim: &Declaration) -> Support {
+    let kinds = claim.fields_named("evidence").filter_map(|field| {
+        let kind = field.values.first().and_then(Value::as_name)?;
+        field.values.iter().any(|value| value.as_url().is_some()).then_some(kind)
+    });
+    kinds
+        // A misspelt kind is reported; it counts as what is meant, so that mending it raises no verdict.
+        .map(|kind| match nearest(kind, schema::EVIDENCE.iter().copied()).unwrap_or(kind) {
+            kind if schema::SOLID_EVIDENCE.contains(&kind) => Support::Solid,
+            kind if schema::EVIDENCE.contains(&kind) => Support::Soft,
+            _ => Support::Nothing,
+        })
+        .max()
+        .unwrap_or(Support::Nothing)
+}
+
+/// The phrases that are known in a file, ready to be found in prose.
+fn phrases(scope: &Scope) -> Arc<Phrases> {
+    static LIBRARY: LazyLock<Arc<Phrases>> = LazyLock::new(|| Arc::new(prepare(&Scope::library())));
+    if scope.declares(Keyword::Phrase) { Arc::new(prepare(scope)) } else { Arc::clone(&LIBRARY) }
+}
+
+fn prepare(scope: &Scope) -> Phrases {
+    let mut all: Vec<(String, Kind, Level)> = Vec::new();
+    for entry in scope.all(Keyword::Phrase) {
+        let declared = &entry.declaration;
+        let kind = declared.kind.as_ref().and_then(|kind| Kind::named(&kind.text)).unwrap_or(Kind::Vague);
+        let level = declared.field_text("level").and_then(Level::named).unwrap_or(Level::Warning);
+        let also = declared.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text);
+        all.extend(declared.title_text().into_iter().chain(also).map(|wording| (wording.to_owned(), kind, level)));
+    }
+    Phrases::new(all)
+}
+
+/// The words and techniques of a house, ready to be found in prose; those of the library are known to the reader.
+fn vocabulary(scope: &Scope) -> Vocabulary {
+    let mut vocabulary = Vocabulary::new();
+    for entry in scope.all(Keyword::Property).into_iter().filter(|entry| !entry.file.is_library()) {
+        let Some(property) = entry.declaration.name.as_ref().and_then(|name| Property::from_word(&name.text)) else {
+            continue;
+        };
+        for word in entry.declaration.fields_named("words").flat_map(|field| &field.values).filter_map(Value::as_text) {
+            vocabulary.add_word(property, word);
+        }
+    }
+    for entry in scope.all(Keyword::Technique).into_iter().filter(|entry| !entry.file.is_library()) {
+        let declared = &entry.declaration;
+        let Some(name) = &declared.name else { continue };
+        let aka = declared.fields_named("aka").flat_map(|field| &field.values).filter_map(Value::as_text);
+        let serves = declared.field_names("serves").filter_map(|(property, _)| Property::from_word(property));
+        vocabulary.add_technique(&name.text, declared.title_text().into_iter().chain(aka), serves);
+    }
+    vocabulary
+}

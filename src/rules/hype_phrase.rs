@@ -1,0 +1,87 @@
+//! `hype-phrase`: words that say more than could be checked.
+
+use super::Level;
+use super::context::ClaimContext;
+use super::rule::{Example, Group, Mending, Rule, Run};
+use crate::model::wording::{bare_wrapper, buzzword_stack, empty_promise};
+use crate::text::TextRange;
+
+pub(super) static RULE: Rule = Rule {
+    name: "hype-phrase",
+    group: Group::Wording,
+    level: Level::Warning,
+    summary: "Words of a claim say more than could be checked.",
+    why: r#"
+A claim is worth what can be checked of it. Absolutes ("fully trustless"), limitlessness ("infinitely scalable"), firsts
+and onlys without a scope, visions that nobody could test and bargains without a price ("without sacrificing
+anything") stop the reader where the mechanism should begin. They do not make a claim false; they make it worth less
+than it could be, and the verdict counts them.
+
+Say what is measured, of what, as of when. A phrase in a sentence with its figure and conditions, a precise first ("the
+first proof of GPT-2, in August 2025"), one mild adjective, quotations, text in back-ticks, addresses and what others
+are said to say do not count. Words are found by the `phrase` declarations of the library and of your house, and by
+patterns of the same kinds.
+"#,
+    failing: &[Example {
+        title: "a bargain without a price",
+        text: r#"
+project demo "Demo" {
+  claim scales: performance + scalability {
+    says     "Infinitely scalable inference without sacrificing quality."
+#             ^^^^^^^^^^^^^^^^^^^ hype-phrase
+#                                           ^^^^^^^^^^^^^^^^^^^ hype-phrase
+    evidence paper "https://arxiv.org/abs/2311.08105" 2023-11
+    metric   requests >= 900 requests/s
+  }
+}
+"#,
+    }],
+    passing: &[
+        Example {
+            title: "a figure with its conditions, and a precise first",
+            text: r#"
+project demo "Demo" {
+  claim scales: performance + scalability {
+    says     "Serves 900 requests per second on 40 leased GPUs, measured over one week in May 2026."
+    says     "The first public run of its kind with more than 70 machines, in March 2026."
+    evidence benchmark "https://example.org/run" 2026-05
+    metric   requests >= 900 requests/s
+  }
+}
+"#,
+        },
+        Example {
+            title: "a phrase that is quoted",
+            text: r#"
+project demo "Demo" {
+  claim scales: performance + scalability {
+    says     "Nothing is called “infinitely scalable” here; the network serves 900 requests per second."
+    evidence benchmark "https://example.org/run" 2026-05
+    metric   requests >= 900 requests/s
+  }
+}
+"#,
+        },
+    ],
+    run: Run::Claim(run),
+    fix: Mending::None,
+};
+
+fn run(cx: &mut ClaimContext<'_>) {
+    // Where a narrower rule says what is wrong, one finding is enough.
+    let narrower: Vec<TextRange> = cx
+        .says()
+        .flat_map(|prose| {
+            let remarks = bare_wrapper(&prose.text).into_iter().chain(buzzword_stack(&prose.text));
+            remarks.chain(empty_promise(&prose.text)).map(|remark| prose.source_range(remark.range)).collect::<Vec<_>>()
+        })
+        .collect();
+    for found in &cx.claim.hype {
+        let here = found.range - cx.base;
+        if narrower.iter().any(|other| other.intersect(here).is_some_and(|both| !both.is_empty())) {
+            continue;
+        }
+        let message = format!("{} Say what can be checked: what is measured, of what, as of when.", found.why);
+        cx.report(here, message);
+    }
+}

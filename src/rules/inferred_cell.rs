@@ -1,0 +1,91 @@
+//! `inferred-cell`: a claim without a declared cell, placed in one by its words.
+
+use super::Level;
+use super::claim::Origin;
+use super::context::{ClaimContext, FixContext};
+use super::diagnostic::{Fix, FixClass};
+use super::rule::{Example, Group, Mending, Rule, Run};
+use crate::text::{TextEdit, TextRange, TextSize};
+
+pub(super) static RULE: Rule = Rule {
+    name: "inferred-cell",
+    group: Group::Synergy,
+    level: Level::Hint,
+    summary: "A claim declares no cell and is placed in one by its words.",
+    why: r#"
+A claim that declares no cell is read, and placed in the cell or cells that its words point to: those that speak of a
+property of the AI, and those that speak of one of the blockchain. The reading follows fixed rules and looks nothing
+up; it can be wrong. The finding says which words led where.
+
+If the cell is right, state it after the claim's name, so that a reader need not guess; the fix does so. If it is not,
+state the one that is.
+"#,
+    failing: &[Example {
+        title: "a proof of what a model computed",
+        text: r#"
+project demo "Demo" {
+  claim proved {
+    says "Every answer ships with a zero-knowledge proof that the right model produced it."
+#                                   ^^^^^^^^^^^^^^ inferred-cell
+  }
+}
+"#,
+    }],
+    passing: &[
+        Example {
+            title: "the cell is declared",
+            text: r#"
+project demo "Demo" {
+  claim proved: verifiability + security {
+    says "Every answer ships with a zero-knowledge proof that the right model produced it."
+  }
+}
+"#,
+        },
+        Example {
+            title: "words that point to no cell",
+            text: r#"
+project demo "Demo" {
+  claim funds {
+    says "The team raised four million dollars in 2024."
+    caveat unplaced-claim "Kept for the record."
+  }
+}
+"#,
+        },
+    ],
+    run: Run::Claim(run),
+    fix: Mending::OnRequest(fix),
+};
+
+fn run(cx: &mut ClaimContext<'_>) {
+    let claim = cx.claim;
+    let base = cx.base;
+    for cell in claim.cells.iter().filter(|cell| cell.origin == Origin::Inferred) {
+        let message = format!(
+            "These words place the claim in `{0}`. State it after the claim's name, `: {0}`, or state the cell that is meant.",
+            cell.cell
+        );
+        let words = claim.read.iter().find(|read| read.cell == cell.cell).and_then(|read| read.words.first());
+        cx.report(words.copied().unwrap_or(cell.range) - base, message).cell(cell.cell);
+    }
+}
+
+/// States the inferred cell.
+fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
+    let (Some((base, declaration)), Some(cell)) = (cx.declaration, cx.diagnostic.cell) else { return Vec::new() };
+    let Some(name) = &declaration.name else { return Vec::new() };
+    let text = cx.file.text();
+    let after = name.range.end() + base;
+    // A colon may stand there already.
+    let rest = text.slice(TextRange::new(after, text.line_end(text.line_of(after))));
+    let colon = rest.trim_start().starts_with(':');
+    let skip = if colon { TextSize::of(&rest[..rest.find(':').unwrap_or(0) + 1]) } else { TextSize::new(0) };
+    let typed = if colon { format!(" {cell}") } else { format!(": {cell}") };
+    vec![Fix {
+        title: format!("State the cell `{cell}`"),
+        class: FixClass::Meaning,
+        preferred: true,
+        edits: vec![TextEdit::insert(after + skip, typed)],
+    }]
+}
