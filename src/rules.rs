@@ -68,5 +68,5 @@ pub use configs::{Configs, FoundConfig};
 pub use diagnostic::{Diagnostic, Fix, FixClass, Level, Related, Tag};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};
-pub use settings::Settings;
+pub use settings::{Preset, Settings};
 pub use verdict::Verdict;

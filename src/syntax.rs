@@ -67,6 +67,9 @@ pub struct Node {
     pub range: TextRange,
 }
 
+/// What the grammar skips between words: its `extras`.
+const BLANKS: [char; 5] = [' ', '\t', '\u{c}', '\u{b}', '\u{feff}'];
+
 thread_local! {
     /// One parser a thread: they are costly to make and cannot be shared.
     static PARSER: RefCell<tree_sitter::Parser> = RefCell::new({
@@ -94,7 +97,7 @@ impl SyntaxTree {
     /// that kept the old end of the file kept the blanks before it as well.
     fn may_lack_its_last_blanks(&self, text: &Text) -> bool {
         let last_line = text.slice(TextRange::new(text.line_start(text.line_count().saturating_sub(1)), text.len()));
-        let blanks = last_line.len() - last_line.trim_end().len();
+        let blanks = last_line.len() - last_line.trim_end_matches(BLANKS).len();
         let end = text.len() - TextSize::new(blanks as u32);
         let string = |node: &Node| matches!(node.kind, Kind::String | Kind::BlockString) && node.range.end() == end;
         blanks > 0 && self.nodes_at(end).iter().any(string)

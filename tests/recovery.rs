@@ -75,6 +75,38 @@ const HARMLESS: &[&str] = &[
 ];
 
 #[test]
+fn nesting_without_end_is_told_once() {
+    for source in ["{\n".repeat(5000), "project a \"A\" { ".repeat(5000), "a b {\n".repeat(5000)] {
+        let (_, _, report) = judge(&source);
+        let deep = report.diagnostics.iter().filter(|found| found.message.contains("too deeply")).count();
+        assert!(deep <= 1, "{deep} times for {:?}…", &source[..10]);
+        assert!(!report.diagnostics.is_empty());
+    }
+}
+
+#[test]
+fn a_text_that_is_not_closed_is_told_alone() {
+    let source = "project a \"A\" {\n  claim b: privacy + decentralization {\n    says \"\"\"One and\n  }\n}\n";
+    let (_, _, report) = judge(source);
+    let messages: Vec<_> = report.diagnostics.iter().filter(|found| found.rule.name == "syntax-error").collect();
+    assert!(matches!(&messages[..], [only] if only.message.starts_with("This text is not closed.")), "{messages:#?}");
+}
+
+#[test]
+fn what_stands_where_it_cannot_is_found_by_its_place() {
+    let source = "project a \"A\" {\n  project b \"B\" {\n  }\n  claim c: privacy + decentralization {\n    says \"x\"\n  }\n}\n";
+    let (snapshot, id, _) = judge(source);
+    let file = snapshot.file(id).expect("it was opened");
+    let innermost = |word: &str| {
+        let offset = source.find(word).expect("it is there");
+        let path = file.declarations_at((offset as u32).into());
+        path.last().and_then(|(_, found)| Some(found.name.as_ref()?.text.to_string()))
+    };
+    assert_eq!(innermost("b \"B\""), Some("b".to_owned()));
+    assert_eq!(innermost("says"), Some("c".to_owned()));
+}
+
+#[test]
 fn every_broken_input_gets_an_error_in_words_and_in_bounds() {
     let mut silent = Vec::new();
     for (title, source) in broken().into_iter().filter(|(title, _)| !HARMLESS.contains(&title.as_str())) {

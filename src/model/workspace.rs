@@ -110,12 +110,15 @@ impl SourceFile {
     }
 
     /// The innermost declaration that an offset is in, and those around it, outermost first.
+    ///
+    /// What stands where it cannot, inside another declaration, is read as if it stood beside that: of siblings that
+    /// contain the offset the last is meant.
     pub fn declarations_at(&self, offset: TextSize) -> Vec<(TextSize, Arc<Declaration>)> {
         let mut path = Vec::new();
         let mut children = self.tree.declarations();
         let mut base = TextSize::new(0);
         let mut holder;
-        while let Some(child) = children.iter().find(|child| (child.range() + base).contains_inclusive(offset)) {
+        while let Some(child) = children.iter().rfind(|child| (child.range() + base).contains_inclusive(offset)) {
             base += child.offset;
             holder = Arc::clone(&child.declaration);
             path.push((base, Arc::clone(&holder)));
@@ -284,11 +287,16 @@ impl Workspace {
         self.slots.get(id.index()).and_then(Option::as_ref).is_some_and(|slot| slot.open)
     }
 
-    /// The folder of the workspace that a file is in; its own folder if it is in none.
-    fn root_of<'a>(&'a self, path: &'a Path) -> &'a Path {
-        let containing = self.roots.iter().filter(|root| path.starts_with(root));
-        let longest = containing.max_by_key(|root| root.components().count()).map(PathBuf::as_path);
-        longest.or_else(|| path.parent()).unwrap_or(Path::new(""))
+    /// The folder that a `use` in a file cannot lead out of: the repository it is in or the folder of the nearest
+    /// `hypecheck.toml`, whichever is nearer; else the folder of the workspace; else its own.
+    fn root_of<'a>(&'a self, path: &'a Path, disk: &dyn Disk) -> &'a Path {
+        let own = path.parent().unwrap_or(Path::new(""));
+        let marked = |folder: &&Path| {
+            [".git", "hypecheck.toml"].iter().any(|marker| disk.real_path(&folder.join(marker)).is_some())
+        };
+        let containing = || self.roots.iter().filter(|root| path.starts_with(root));
+        let longest = || containing().max_by_key(|root| root.components().count()).map(PathBuf::as_path);
+        own.ancestors().find(marked).or_else(longest).unwrap_or(own)
     }
 
     fn put(&mut self, id: FileId, file: SourceFile, open: bool) {
@@ -334,7 +342,7 @@ impl Workspace {
 
     fn resolve(&mut self, file: &SourceFile, path: &str, disk: &dyn Disk) -> Result<FileId, ImportProblem> {
         let from = file.key().path().ok_or(ImportProblem::NoPlace)?.to_owned();
-        let root = self.root_of(&from).to_owned();
+        let root = self.root_of(&from, disk).to_owned();
         let target = locate(disk, &root, &from, path)?;
         let key = FileKey::Path(target.clone());
         let id = self.id(&key);

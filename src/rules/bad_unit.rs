@@ -256,6 +256,10 @@ fn with_unit(cx: &mut DeclarationContext<'_>, metric: &Metric<'_>, written: &Wor
         cx.report(written.range, message).instead(Some(meant));
         return;
     }
+    if kind == Some(Kind::Time) && written.text == "m" {
+        cx.report(written.range, "`m` could be minutes or milliseconds. Write `min` or `ms`.");
+        return;
+    }
     let Some(unit) = unit else {
         let message = format!(
             "`{}` does not say by what is divided. Write a time or the name of what is counted after the slash, as in `tx/s` or `gas/proof`.",
@@ -356,7 +360,7 @@ mod tests {
         for good in ["50 ms", "3 blocks", "2 x", "150 %", "0.5 s/token", "2 hops", "3 rounds", "12 µs", "5 RTTs"] {
             finds(&format!("latency < {good}"), false);
         }
-        for bad in ["50", "50 GB", "5 tx/s", "5 USD", "5 GW", "5 USD/h", "5 mss", "5 Ms"] {
+        for bad in ["50", "50 GB", "5 tx/s", "5 USD", "5 GW", "5 USD/h", "5 mss", "5 Ms", "5 m"] {
             finds(&format!("latency < {bad}"), true);
         }
     }

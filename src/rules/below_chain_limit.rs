@@ -4,7 +4,7 @@ use super::Level;
 use super::context::ClaimContext;
 use super::numbers::{Metric, metrics, shown};
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::{Base, Entry, Unit, times};
+use crate::model::{Dimension, Entry, Unit, times};
 use crate::syntax::{Declaration, Keyword};
 
 pub(super) static RULE: Rule = Rule {
@@ -147,7 +147,7 @@ enum Needs {
 const EXIT_WINDOW: f64 = 86_400.0;
 
 impl Needs {
-    /// What a metric of this name needs. What depends on the claim's words comes with `None` in the second place.
+    /// What a metric of this name needs, and whether it always does or only if the claim's words say so.
     fn of(metric: &Metric<'_>) -> Option<(Needs, bool)> {
         // What is confirmed softly, or by others before the chain does, does not wait for it.
         if ["soft", "pre", "preconfirmation", "local", "offchain"].iter().any(|word| metric.has_word(word)) {
@@ -209,11 +209,11 @@ impl Needs {
     }
 }
 
-fn seconds() -> crate::model::Dimension {
+fn seconds() -> Dimension {
     Unit::parse("s").map(|unit| unit.dimension).unwrap_or_default()
 }
 
-fn transactions_in_time() -> crate::model::Dimension {
+fn transactions_in_time() -> Dimension {
     Unit::parse("tx/s").map(|unit| unit.dimension).unwrap_or_default()
 }
 
@@ -237,29 +237,36 @@ fn run(cx: &mut ClaimContext<'_>) {
         if matches!(needs, Needs::Block | Needs::Throughput) && is_carried_elsewhere(cx) {
             continue;
         }
-        let beaten: Option<Vec<_>> = chains
-            .iter()
-            .map(|chain| needs.beats(&chain.declaration, value).filter(|(factor, ..)| *factor > 1.0))
-            .collect();
+        let beaten = chains.iter().map(|chain| {
+            let beaten = needs.beats(&chain.declaration, value).filter(|(factor, ..)| *factor > 1.0)?;
+            Some((beaten, chain))
+        });
+        let Some(beaten) = beaten.collect::<Option<Vec<_>>>() else { continue };
         // The chain that comes nearest to it.
-        let nearest = beaten.and_then(|all| all.into_iter().zip(&chains).min_by(|(a, _), (b, _)| a.0.total_cmp(&b.0)));
+        let nearest = beaten.iter().min_by(|(a, _), (b, _)| a.0.total_cmp(&b.0));
         let Some(((factor, what, limit), chain)) = nearest else { continue };
         let name = chain.declaration.name.as_ref().map_or("", |name| &name.text);
         let message = if needs == Needs::Throughput {
             format!(
                 "`{metric}` is {} what `{name}` carries, {limit}. Correct the number, or say in a `caveat below-chain-limit` where the other transactions go.",
-                times(factor)
+                times(*factor)
             )
         } else {
             format!(
                 "`{metric}` is {} faster than {what} `{name}`, {limit}. Correct the number, or say in a `caveat below-chain-limit` what does not wait for the chain.",
-                times(factor)
+                times(*factor)
             )
         };
         let mut finding = cx.report(metric.range, message);
-        for chain in &chains {
+        for ((_, what, limit), chain) in &beaten {
             let name = chain.declaration.name.as_ref().map_or("", |name| &name.text);
-            finding = finding.related(chain, format!("the limits of `{name}`"));
+            finding = finding.related(
+                chain,
+                match needs {
+                    Needs::Throughput => format!("`{name}` carries {limit}"),
+                    _ => format!("{what} `{name}` takes {limit}"),
+                },
+            );
         }
     }
 }
@@ -272,7 +279,7 @@ fn value(metric: &Metric<'_>, needs: Needs) -> Option<f64> {
         let named = measure.dimension.is_plain() && matches!(metric.name, "tps" | "transactions-per-second");
         (metric.is_lower_bound(), named || measure.dimension == transactions_in_time())
     } else {
-        (metric.is_upper_bound(), measure.dimension.exponent(&Base::Time) == 1 && measure.dimension == seconds())
+        (metric.is_upper_bound(), measure.dimension == seconds())
     };
     (promises && fits).then_some(measure.value)
 }

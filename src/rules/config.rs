@@ -15,6 +15,7 @@
 //! rules = { unmeasured-claim = "off" }
 //! ```
 
+use super::settings::Preset;
 use super::{Level, Settings, all, find};
 use crate::model::nearest;
 use crate::syntax::Date;
@@ -41,18 +42,6 @@ pub enum Place {
     Editor,
     /// On the command line and in CI.
     Check,
-}
-
-/// How grave findings are on the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Preset {
-    /// As the rules say.
-    #[default]
-    Author,
-    /// Hints count as information, information as warnings.
-    Reviewer,
-    /// One level graver throughout.
-    Strict,
 }
 
 /// A level that was chosen for a rule; nothing for a rule that is off.
@@ -107,19 +96,7 @@ impl Config {
 
     /// What it comes to for a file, whose path counts from the folder of the `hypecheck.toml`.
     pub fn settings(&self, today: Date, path: &Path, place: Place) -> Settings {
-        let mut settings = Settings::new(today);
-        for rule in all() {
-            let level = match (self.preset, rule.level) {
-                (Preset::Author, level) => level,
-                (_, Level::Hint) => Level::Information,
-                (_, Level::Information) => Level::Warning,
-                (Preset::Reviewer, level) => level,
-                (Preset::Strict, _) => Level::Error,
-            };
-            if level != rule.level {
-                settings.choose(rule.name, Some(level));
-            }
-        }
+        let mut settings = Settings::of(today, self.preset);
         let own = match place {
             Place::Editor => &self.editor,
             Place::Check => &self.check,

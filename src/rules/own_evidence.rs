@@ -18,7 +18,8 @@ An address is on the site if it is on the same host, or if one host lies below t
 `acme.org`, with or without `www.`. On a host that many share, such as `github.com`, the first part of the path must be
 the same as well. Two hosts side by side (`docs.acme.org`, `blog.acme.org`) count as two sites.
 
-Nothing is reported where the claim also has solid evidence from elsewhere, or `code`.
+Nothing is reported where the claim also has solid evidence from elsewhere, or `code`; nor for a blog or an announcement,
+which `soft-evidence` tells.
 "#,
     failing: &[
         Example {
@@ -114,7 +115,7 @@ fn run(cx: &mut ClaimContext<'_>) {
         return;
     }
     let claim = cx.declaration;
-    for evidence in evidence(claim).filter(own) {
+    for evidence in evidence(claim).filter(|evidence| evidence.is_solid() && own(evidence)) {
         let Some((_, range)) = evidence.url else { continue };
         let message = format!(
             "This is on the project's own site, `{}`, and so its own word. Cite somebody else who checked it, or the `code`.",

@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub struct Settings {
     /// The day of the judgement: evidence is stale and caveats run out as of it.
     pub today: Date,
+    /// How grave findings are whose rule has no chosen level.
+    preset: Preset,
     /// The levels that were chosen; nothing for a rule that is off.
     chosen: HashMap<&'static str, Option<Level>>,
 }
@@ -17,7 +19,12 @@ pub struct Settings {
 impl Settings {
     /// Settings as they are unless configured.
     pub fn new(today: Date) -> Settings {
-        Settings { today, chosen: HashMap::new() }
+        Settings::of(today, Preset::default())
+    }
+
+    /// Settings of a preset.
+    pub fn of(today: Date, preset: Preset) -> Settings {
+        Settings { today, preset, chosen: HashMap::new() }
     }
 
     /// Chooses the level of a rule, or that it is off.
@@ -27,11 +34,35 @@ impl Settings {
 
     /// The level of a finding of a rule that has `found` by itself; nothing if the rule is off.
     pub fn level(&self, rule: &Rule, found: Level) -> Option<Level> {
-        self.chosen.get(rule.name).copied().unwrap_or(Some(found))
+        self.chosen.get(rule.name).copied().unwrap_or_else(|| Some(self.preset.shift(found)))
     }
 
     /// Whether a rule is off.
     pub fn is_off(&self, rule: &Rule) -> bool {
         self.chosen.get(rule.name) == Some(&None)
+    }
+}
+
+/// How grave findings are on the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Preset {
+    /// As the rules say.
+    #[default]
+    Author,
+    /// Hints count as information, information as warnings.
+    Reviewer,
+    /// One level graver throughout.
+    Strict,
+}
+
+impl Preset {
+    fn shift(self, level: Level) -> Level {
+        match (self, level) {
+            (Preset::Author, level) => level,
+            (_, Level::Hint) => Level::Information,
+            (_, Level::Information) => Level::Warning,
+            (Preset::Reviewer, level) => level,
+            (Preset::Strict, _) => Level::Error,
+        }
     }
 }

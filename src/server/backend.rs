@@ -199,7 +199,7 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         self.answer(text_document.uri, move |asked| {
-            let hover = ide::hover(&asked.view.snapshot, asked.id, asked.offset(position))?;
+            let hover = ide::hover(&asked.view.snapshot, asked.id, asked.offset(position), asked.report().as_deref())?;
             let kind = if asked.agreed.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
             Some(Hover {
                 contents: MarkupContent { kind, value: hover.markdown }.into(),

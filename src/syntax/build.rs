@@ -17,14 +17,15 @@ use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Wo
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use header::HeaderReader;
 use smol_str::SmolStr;
+use std::cell::Cell;
 use std::sync::Arc;
 use tree_sitter::Node;
-use values::{UNCLOSED_TEXT, ValueReader};
+use values::ValueReader;
 use words::{capital, describe, is_closed, nearest_keyword, shorten};
 
 /// Reads the whole tree: the declarations at the top level, and the errors that belong to none of them.
 pub(super) fn file(tree: &tree_sitter::Tree, text: &Text) -> (Vec<Child>, Vec<SyntaxError>) {
-    let reader = Reader { text };
+    let reader = Reader { text, unclosed_text: Cell::new(false) };
     let mut top = Members::new(None, TextSize::new(0));
     for node in children(tree.root_node()) {
         reader.member(node, &mut top, 0);
@@ -41,6 +42,8 @@ const TOO_DEEP: &str = "Declarations are nested too deeply to be read. A claim s
 
 struct Reader<'a> {
     text: &'a Text,
+    /// A `"""` without its end was read: it has swallowed the rest of the file, and every brace of it.
+    unclosed_text: Cell<bool>,
 }
 
 /// A declaration that has been read, not yet put where it belongs.
@@ -118,16 +121,16 @@ impl Reader<'_> {
         if depth >= MAX_DEPTH && is_declaration(Kind::of(node)) {
             // Told once: what is deeper is not looked at.
             if members.errors.iter().all(|error| error.message != TOO_DEEP) {
-                members.error(TextRange::at(super::range(node).start(), 1.into()), TOO_DEEP);
+                members.error(TextRange::at(self.range(node).start(), 1.into()), TOO_DEEP);
             }
             return;
         }
         match Kind::of(node) {
             Kind::Field => self.field_member(node, members),
             Kind::UnexpectedLine => {
-                let first = self.slice(node.child(0).map_or_else(|| super::range(node), super::range));
+                let first = self.slice(self.range(node.child(0).unwrap_or(node)));
                 members.error(
-                    super::range(node),
+                    self.range(node),
                     format!(
                         "`{}` begins no line. A line begins with the name of a field or with a word that opens a declaration.",
                         shorten(&first)
@@ -138,7 +141,7 @@ impl Reader<'_> {
                 if members.surplus_braces > 0 {
                     members.surplus_braces -= 1;
                 } else {
-                    let range = super::range(node);
+                    let range = self.range(node);
                     members.errors.push(SyntaxError {
                         range: range - members.base,
                         message: "This `}` closes nothing. Delete it, or find the `{` that is missing before it."
@@ -149,7 +152,7 @@ impl Reader<'_> {
             }
             Kind::Comment => {}
             Kind::Unexpected => {
-                let range = super::range(node);
+                let range = self.range(node);
                 members.error(range, format!("`{}` means nothing here.", shorten(&self.slice(range))));
             }
             Kind::Error => self.unreadable(node, members, depth),
@@ -159,7 +162,7 @@ impl Reader<'_> {
             _ if node.is_named() => self.declaration_member(node, members, depth),
             _ => {
                 if node.is_missing() {
-                    members.error(super::range(node), format!("A `{}` is missing here.", node.kind()));
+                    members.error(self.range(node), format!("A `{}` is missing here.", node.kind()));
                 }
             }
         }
@@ -173,7 +176,7 @@ impl Reader<'_> {
             let mut errors = Vec::new();
             last.declaration.fields.push(self.field(node, last.start, &mut errors));
             last.declaration.errors.extend(errors);
-            last.declaration.len = super::range(node).end() - last.start;
+            last.declaration.len = self.range(node).end() - last.start;
             if !std::mem::replace(&mut last.took_in, true) {
                 members.surplus_braces += 1;
             }
@@ -204,7 +207,7 @@ impl Reader<'_> {
         let owner = if members.built.last().is_some_and(bodiless) { members.built.pop() } else { None };
         let Some(mut owner) = owner else {
             members.error(
-                TextRange::at(super::range(body).start(), TextSize::of('{')),
+                TextRange::at(self.range(body).start(), TextSize::of('{')),
                 "This `{` opens nothing. Write a declaration before it, as in `claim name: privacy + decentralization {`.",
             );
             let mut inner = Members::new(members.keyword, members.base);
@@ -220,7 +223,7 @@ impl Reader<'_> {
         let declaration = &mut owner.declaration;
         // That it has none was reported too early.
         declaration.errors.retain(|error| error.range != declaration.header);
-        declaration.len = super::range(body).end() - owner.start;
+        declaration.len = self.range(body).end() - owner.start;
         let mut inner = Members::new(Some(declaration.keyword), owner.start);
         self.body(declaration, body, &mut inner, depth);
         declaration.fields.append(&mut inner.fields);
@@ -236,7 +239,7 @@ impl Reader<'_> {
 
     /// Reads what stands between the braces of a declaration.
     fn body(&self, declaration: &mut Declaration, body: Node<'_>, members: &mut Members, depth: usize) {
-        declaration.body = Some(super::range(body) - members.base);
+        declaration.body = Some(self.range(body) - members.base);
         let mut closed = false;
         for part in children(body) {
             closed = part.kind() == "}" && !part.is_missing();
@@ -315,7 +318,7 @@ impl Reader<'_> {
 
     /// Reads a declaration: itself, what stood in it but cannot, and how many closing braces it took from around it.
     fn declaration(&self, node: Node<'_>, depth: usize) -> (Built, Vec<Built>, usize) {
-        let range = super::range(node);
+        let range = self.range(node);
         let start = range.start();
         let mut header = HeaderReader::new(self, node, start);
         let mut body = None;
@@ -333,7 +336,7 @@ impl Reader<'_> {
                 }
             }
         }
-        let mut declaration = header.finish(body.map(|body| super::range(body).start()));
+        let mut declaration = header.finish(body.map(|body| self.range(body).start()));
         let keyword = declaration.keyword;
         let mut members = Members::new(Some(keyword), start);
         if let Some(body) = body {
@@ -353,15 +356,14 @@ impl Reader<'_> {
     /// Reports a body that is not closed, and what stands in it but cannot.
     fn check_body(&self, declaration: &mut Declaration, members: &mut Members, body: Node<'_>, closed: bool) {
         if declaration.keyword == Keyword::Use {
-            members.error(super::range(body), "A `use` has no body: it is a line of its own, `use \"house.synergy\"`.");
+            members.error(self.range(body), "A `use` has no body: it is a line of its own, `use \"house.synergy\"`.");
         }
         let subject = describe(declaration);
         if let Some(first) = members.escaped.first_mut() {
             // Told once, where the body went on for too long; whatever braces do not fit after it are its fault.
             if !std::mem::replace(&mut first.told, true) {
                 members.missing_braces += 1;
-                // A text that is not closed has swallowed the brace, and is reported itself.
-                if !members.errors.iter().any(|error| error.message == UNCLOSED_TEXT) {
+                if !self.unclosed_text.get() {
                     let message = format!(
                         "{} cannot stand inside {subject}. Close {subject} with `}}` before it.",
                         capital(&describe(&first.declaration))
@@ -374,8 +376,8 @@ impl Reader<'_> {
         if !closed {
             if members.missing_braces > 0 {
                 members.missing_braces -= 1;
-            } else {
-                let end = super::range(body).end();
+            } else if !self.unclosed_text.get() {
+                let end = self.range(body).end();
                 let indent = members.base - self.text.line_start(self.text.line_of(members.base));
                 let brace = format!("\n{}}}\n", " ".repeat(usize::from(indent)));
                 declaration.errors.push(SyntaxError {
@@ -409,7 +411,7 @@ impl Reader<'_> {
 
     /// Reads a field. Ranges count from `base`.
     fn field(&self, node: Node<'_>, base: TextSize, errors: &mut Vec<SyntaxError>) -> Field {
-        let mut name = Word { text: SmolStr::default(), range: super::range(node) - base };
+        let mut name = Word { text: SmolStr::default(), range: self.range(node) - base };
         let mut values = ValueReader { reader: self, base, errors, values: Vec::new(), comma: None, told: false };
         for part in children(node) {
             if Kind::of(part) == Kind::FieldName {
@@ -419,11 +421,11 @@ impl Reader<'_> {
             }
         }
         let values = values.finish();
-        Field { name, values, range: super::range(node) - base }
+        Field { name, values, range: self.range(node) - base }
     }
 
     fn unreadable(&self, node: Node<'_>, members: &mut Members, depth: usize) {
-        let range = super::range(node);
+        let range = self.range(node);
         let line_end = self.text.line_end(self.text.line_of(range.start()));
         let shown = TextRange::new(range.start(), range.end().min(line_end).max(range.start()));
         members.error(shown, format!("`{}` cannot be read here.", shorten(&self.slice(shown))));
@@ -435,8 +437,24 @@ impl Reader<'_> {
     }
 
     fn word(&self, node: Node<'_>, base: TextSize) -> Word {
-        let range = super::range(node);
+        let range = self.range(node);
         Word { text: SmolStr::from(&*self.slice(range)), range: range - base }
+    }
+
+    /// What a node covers, without blanks before it: whether the parser counts those to the node depends on what it
+    /// parsed before.
+    fn range(&self, node: Node<'_>) -> TextRange {
+        let range = super::range(node);
+        let mut start = usize::from(range.start());
+        loop {
+            let chunk = self.text.chunk_from(start);
+            let rest = chunk.trim_start_matches(super::BLANKS);
+            start += chunk.len() - rest.len();
+            if chunk.is_empty() || !rest.is_empty() {
+                break;
+            }
+        }
+        TextRange::new(TextSize::new(start as u32).min(range.end()), range.end())
     }
 
     fn slice(&self, range: TextRange) -> std::borrow::Cow<'_, str> {

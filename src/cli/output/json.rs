@@ -4,7 +4,7 @@
 use super::super::check::FailOn;
 use super::super::files::Judgement;
 use super::{FileResult, Summary};
-use crate::rules::Level;
+use crate::rules::{JudgedClaim, Level};
 use crate::text::{Encoding, Text, TextRange, TextSize};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -100,11 +100,26 @@ struct JsonClaim {
     name: Option<String>,
     /// The cells it is placed in.
     cells: Vec<JsonCell>,
-    /// `works`, `promising`, `speculative`, or null where none is given.
+    /// The words that led to a cell, and those that say more than could be checked, in the order of the text.
+    words: Vec<JsonWords>,
+    /// `works`, `promising`, `speculative`, or null for a claim in no rated cell.
     #[schemars(extend("enum" = ["works", "promising", "speculative", null]))]
     verdict: Option<&'static str>,
     /// All of it.
     range: JsonRange,
+}
+
+/// Words of a claim and what they were read as.
+#[derive(Debug, Serialize, JsonSchema)]
+struct JsonWords {
+    /// Where they stand.
+    range: JsonRange,
+    /// `cell` for words that point to a cell, `hype` for words that say more than could be checked.
+    #[schemars(extend("enum" = ["cell", "hype"]))]
+    kind: &'static str,
+    /// The cell, as `privacy + decentralization`; for hype, why it cannot be checked.
+    #[serde(rename = "for")]
+    what: String,
 }
 
 /// A cell of the matrix that a claim is placed in.
@@ -188,10 +203,25 @@ pub(super) fn file(path: &str, judgement: &Judgement) -> JsonFile {
                 origin: judged.origin.as_str(),
             })
             .collect(),
+        words: words(text, claim),
         verdict: claim.verdict.map(|verdict| verdict.as_str()),
         range: range(text, claim.range),
     });
     JsonFile { path: path.to_owned(), diagnostics: diagnostics.collect(), claims: claims.collect() }
+}
+
+fn words(text: &Text, claim: &JudgedClaim) -> Vec<JsonWords> {
+    let cells = claim.read.iter().flat_map(|read| {
+        read.words
+            .iter()
+            .map(|&words| (words, JsonWords { range: range(text, words), kind: "cell", what: read.cell.to_string() }))
+    });
+    let hype = claim.hype.iter().map(|found| {
+        (found.range, JsonWords { range: range(text, found.range), kind: "hype", what: found.why.to_owned() })
+    });
+    let mut all: Vec<_> = cells.chain(hype).collect();
+    all.sort_by_key(|(range, _)| (range.start(), range.end()));
+    all.into_iter().map(|(_, words)| words).collect()
 }
 
 pub(super) fn unread(path: &str, message: &str) -> JsonFile {

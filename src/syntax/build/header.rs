@@ -3,7 +3,6 @@
 use super::words::{NO_BREAK_SPACE, nearest_keyword, no_break_space, shape, shorten};
 use super::{Declaration, Keyword, Kind, Reader, SyntaxError, Word, children, keyword};
 use crate::syntax::declaration::{Value, ValueKind};
-use crate::syntax::range as range_of;
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
 use tree_sitter::Node;
@@ -27,7 +26,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
         let declaration = Declaration {
             keyword,
             keyword_word: word,
-            len: range_of(node).len(),
+            len: reader.range(node).len(),
             header: empty,
             name: None,
             title: None,
@@ -44,7 +43,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
     }
 
     pub(super) fn part(&mut self, node: Node<'_>, field: Option<&str>) {
-        let range = range_of(node) - self.start;
+        let range = self.reader.range(node) - self.start;
         let kind = Kind::of(node);
         if kind == Kind::Comment {
             return;
@@ -88,7 +87,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
                 }
             }
             // Copied from a page: it looks like a blank and is none.
-            (Kind::Unexpected, _) if &*self.reader.slice(range_of(node)) == NO_BREAK_SPACE => {
+            (Kind::Unexpected, _) if &*self.reader.slice(range + self.start) == NO_BREAK_SPACE => {
                 self.declaration.errors.push(no_break_space(range));
             }
             // What it stands before is a title all the same.
@@ -101,7 +100,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
                 }
             }
             // The colon of a misspelt `claim`.
-            (Kind::Unexpected, _) if &*self.reader.slice(range_of(node)) == ":" && !self.colon => self.colon(range),
+            (Kind::Unexpected, _) if &*self.reader.slice(range + self.start) == ":" && !self.colon => self.colon(range),
             _ => self.unexpected = Some(self.unexpected.map_or(range, |before| before.cover(range))),
         }
     }

@@ -6,12 +6,9 @@ use crate::syntax::declaration::{
     CellReference, Comparison, Date, Deadline, DeadlineKind, Operator, Quantity, Value, ValueKind,
 };
 use crate::syntax::prose::{BadEscape, Prose};
-use crate::syntax::range as range_of;
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
 use tree_sitter::Node;
-
-pub(super) const UNCLOSED_TEXT: &str = "This text is not closed. Write `\"\"\"` where it ends.";
 
 /// Reads the values of a field.
 pub(super) struct ValueReader<'a, 'b, 'c> {
@@ -28,7 +25,7 @@ pub(super) struct ValueReader<'a, 'b, 'c> {
 impl ValueReader<'_, '_, '_> {
     pub(super) fn part(&mut self, node: Node<'_>, field: &str) {
         let (reader, base) = (self.reader, self.base);
-        let range = range_of(node) - base;
+        let range = reader.range(node) - base;
         let kind = match Kind::of(node) {
             Kind::String | Kind::BlockString => ValueKind::String(reader.string(node, base, self.errors)),
             Kind::Url => ValueKind::Url(reader.word(node, base).text),
@@ -98,16 +95,16 @@ impl ValueReader<'_, '_, '_> {
 
     fn comparison(&mut self, node: Node<'_>) -> Comparison {
         let (reader, base) = (self.reader, self.base);
-        let range = range_of(node) - base;
+        let range = reader.range(node) - base;
         let metric = node.child_by_field_name("metric").map(|child| reader.word(child, base));
-        let operator = match node.child_by_field_name("operator").map(|child| reader.slice(range_of(child))).as_deref()
-        {
-            Some("<") => Operator::Less,
-            Some("<=") => Operator::LessOrEqual,
-            Some(">") => Operator::Greater,
-            Some(">=") => Operator::GreaterOrEqual,
-            _ => Operator::Equal,
-        };
+        let operator =
+            match node.child_by_field_name("operator").map(|child| reader.slice(reader.range(child))).as_deref() {
+                Some("<") => Operator::Less,
+                Some("<=") => Operator::LessOrEqual,
+                Some(">") => Operator::Greater,
+                Some(">=") => Operator::GreaterOrEqual,
+                _ => Operator::Equal,
+            };
         let quantity = node.child_by_field_name("value").map(|child| reader.quantity(child, base));
         let message = match (&metric, &quantity) {
             (None, _) => Some(format!(
@@ -125,11 +122,12 @@ impl ValueReader<'_, '_, '_> {
     }
 
     fn deadline(&mut self, node: Node<'_>) -> Deadline {
-        let word = node.child(0).map(|child| self.reader.slice(range_of(child)).into_owned()).unwrap_or_default();
+        let word =
+            node.child(0).map(|child| self.reader.slice(self.reader.range(child)).into_owned()).unwrap_or_default();
         let date = node.child_by_field_name("date");
         if date.is_none() {
             self.errors.push(SyntaxError {
-                range: range_of(node) - self.base,
+                range: self.reader.range(node) - self.base,
                 message: format!("After `{word}` a date is missing, as in `{word} 2027-01-31`."),
                 fix: None,
             });
@@ -158,7 +156,7 @@ impl ValueReader<'_, '_, '_> {
 impl Reader<'_> {
     pub(super) fn cell(&self, node: Node<'_>, base: TextSize, errors: &mut Vec<SyntaxError>) -> CellReference {
         let word = |field| node.child_by_field_name(field).map(|child| self.word(child, base));
-        let cell = CellReference { left: word("left"), right: word("right"), range: range_of(node) - base };
+        let cell = CellReference { left: word("left"), right: word("right"), range: self.range(node) - base };
         if let (Some(left), None) = (&cell.left, &cell.right) {
             errors.push(SyntaxError {
                 range: cell.range,
@@ -180,14 +178,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn string(&self, node: Node<'_>, base: TextSize, errors: &mut Vec<SyntaxError>) -> Prose {
-        let range = range_of(node);
+        let range = self.range(node);
         let source = self.slice(range);
         let block = Kind::of(node) == Kind::BlockString;
         let quotes = if block { "\"\"\"" } else { "\"" };
         let closed = is_closed(&source, quotes);
         if !closed {
+            if block {
+                self.unclosed_text.set(true);
+            }
             let (message, title) = if block {
-                (UNCLOSED_TEXT, "Close the text")
+                ("This text is not closed. Write `\"\"\"` where it ends.", "Close the text")
             } else {
                 (
                     "This string is not closed. A string ends with its line: write `\"` at its end, or `\"\"\"` around text that spans lines.",
