@@ -93,7 +93,7 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
     let outcome = content.map(|source| {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let absolute = normalize(&absolute);
-        let mut workspace = Workspace::new(vec![root(&absolute)]);
+        let mut workspace = Workspace::new(std::env::current_dir().into_iter().collect());
         let text = Text::new(&source);
         drop(source);
         let tree = SyntaxTree::parse(&text);
@@ -125,21 +125,6 @@ fn normalize(path: &Path) -> PathBuf {
         }
     }
     normal
-}
-
-/// The workspace that a file belongs to: the repository it is in, else the folder that hypecheck is run in if that
-/// holds the file, else the file's own folder. A `use` cannot lead out of it.
-fn root(file: &Path) -> PathBuf {
-    let own = file.parent().unwrap_or(Path::new(""));
-    if let Some(repository) =
-        own.ancestors().find(|folder| folder.join(".git").exists() || folder.join("hypecheck.toml").exists())
-    {
-        return repository.to_owned();
-    }
-    match std::env::current_dir() {
-        Ok(here) if file.starts_with(&here) => here,
-        _ => own.to_owned(),
-    }
 }
 
 /// A path as it is shown: the same on every system.
