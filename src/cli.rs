@@ -1,7 +1,7 @@
 //! The command line: what people and CI run.
 //!
 //! It judges through the same call as the server ([`crate::rules::check`]) and shows what comes of it. Nothing is
-//! printed but through the streams in [`Terminal`], which know whether colours are wanted.
+//! printed but through the streams in `Terminal`, which know whether colours are wanted.
 
 mod check;
 mod explain;

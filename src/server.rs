@@ -2,11 +2,11 @@
 //!
 //! How an edit and a question travel:
 //!
-//! 1. [`gate`] sees every message in the order of the wire. It applies edits to its texts at once and passes them on
+//! 1. `gate` sees every message in the order of the wire. It applies edits to its texts at once and passes them on
 //!    to the engine; a question gets a ticket for the state that it was asked in.
-//! 2. [`engine`], one thread, owns the workspace. It takes edits as they come, parses what changed, gives out
+//! 2. `engine`, one thread, owns the workspace. It takes edits as they come, parses what changed, gives out
 //!    snapshots for tickets, and judges and publishes when nothing more is waiting.
-//! 3. [`backend`] answers questions from snapshots, off the threads that read and write.
+//! 3. `backend` answers questions from snapshots, off the threads that read and write.
 //!
 //! Nothing here ever waits for the editor, and no text is ever changed by anything but the gate. What the protocol
 //! calls things is known in this layer alone.

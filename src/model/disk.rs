@@ -16,7 +16,7 @@ pub enum ReadProblem {
     Directory,
     /// It is not text in UTF-8; the byte at this offset is the first that cannot be.
     NotUtf8(usize),
-    /// It is longer than [`MAX_FILE_LEN`].
+    /// It is longer than `MAX_FILE_LEN`.
     TooLarge(u64),
     /// The system says why.
     Other(String),

@@ -1,7 +1,7 @@
 //! Whether a claim's prose is hype, and the exact words that make it so.
 //!
-//! Nothing here is learnt, and nothing is looked up outside: the tables of [`families`] hold patterns, sorted by the
-//! reason for which they say nothing that could be checked, each with its points; [`dampers`] hold what takes points
+//! Nothing here is learnt, and nothing is looked up outside: the tables of `families` hold patterns, sorted by the
+//! reason for which they say nothing that could be checked, each with its points; `dampers` hold what takes points
 //! off again (a figure with its conditions, a precise scope, a mechanism, a limit that is admitted) or shows that the
 //! words are not the author's (negation, quotation, what others are said to say). A text with [`THRESHOLD`] points is
 //! hype. The phrases of the library count as well; see [`Phrases`].
