@@ -18,6 +18,7 @@ mod engine;
 mod framing;
 mod gate;
 mod library_files;
+mod plain;
 mod session;
 mod transport;
 

@@ -194,7 +194,22 @@ impl Workspace {
         let id = self.id(key);
         self.put(id, SourceFile::new(id, key.clone(), text, tree, version), true);
         self.link(id, disk, false);
+        // Some file wanted it when it was not there.
+        if self.problems.remove(key).is_some() {
+            self.relink_unread(disk);
+        }
         id
+    }
+
+    /// Resolves anew the `use`s of the files that use something that could not be read.
+    fn relink_unread(&mut self, disk: &dyn Disk) {
+        let unread = |import: &Import| matches!(import.target, Err(ImportProblem::Unreadable(_)));
+        let wanting = self.slots.iter().enumerate().filter_map(|(index, slot)| {
+            slot.as_ref().is_some_and(|slot| slot.imports.iter().any(unread)).then_some(FileId::from_index(index))
+        });
+        for id in wanting.collect::<Vec<_>>() {
+            self.link(id, disk, true);
+        }
     }
 
     /// Puts a text in place that was read from the disk, unless the editor owns the file.
@@ -422,16 +437,27 @@ impl Snapshot {
     /// A number that stays the same as long as nothing changes that the judgement of a file rests on: its text, the
     /// files it uses, directly or through others, and whether they can be had.
     pub fn stamp(&self, id: FileId) -> u64 {
+        self.stamp_with(id, true)
+    }
+
+    /// The same for all but the text of the file itself.
+    pub fn stamp_of_imports(&self, id: FileId) -> u64 {
+        self.stamp_with(id, false)
+    }
+
+    fn stamp_with(&self, of: FileId, own_text: bool) -> u64 {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
-        let mut waiting = vec![id];
+        let mut waiting = vec![of];
         let mut seen = Vec::new();
         while let Some(id) = waiting.pop() {
             if seen.contains(&id) {
                 continue;
             }
             seen.push(id);
-            self.file(id).map(|file| file.edition).hash(&mut hasher);
+            if own_text || id != of {
+                self.file(id).map(|file| file.edition).hash(&mut hasher);
+            }
             for import in self.imports(id) {
                 match &import.target {
                     Ok(target) => waiting.push(*target),
@@ -479,87 +505,4 @@ impl Snapshot {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Cell, MemoryDisk, Strength};
-
-    const HOUSE: &str = r#"
-matrix acme "House" extends standard {
-  cell performance + decentralization { strength moderate }
-}
-"#;
-
-    fn open(workspace: &mut Workspace, path: &str, source: &str, disk: &MemoryDisk) -> FileId {
-        let text = Text::new(source);
-        let tree = SyntaxTree::parse(&text);
-        workspace.open(&FileKey::Path(path.into()), text, tree, Some(1), disk)
-    }
-
-    fn strength(snapshot: &Snapshot, id: FileId, matrix: &str) -> Option<Strength> {
-        let matrix = snapshot.matrix(&snapshot.scope(id)?, matrix)?;
-        matrix.rating(Cell::parse("performance + decentralization")?).map(|rating| rating.strength)
-    }
-
-    #[test]
-    fn a_used_file_is_read_from_the_disk_and_open_text_comes_before_it() {
-        let mut disk = MemoryDisk::default();
-        disk.insert("/w/house.synergy", Ok(HOUSE));
-        let mut workspace = Workspace::new(vec!["/w".into()]);
-        let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
-        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate));
-        let before = workspace.snapshot();
-        open(&mut workspace, "/w/house.synergy", &HOUSE.replace("moderate", "strong"), &disk);
-        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Strong));
-        assert_eq!(strength(&before, id, "acme"), Some(Strength::Moderate), "a snapshot does not change");
-        workspace.close(&FileKey::Path("/w/house.synergy".into()), &disk);
-        assert_eq!(
-            strength(&workspace.snapshot(), id, "acme"),
-            Some(Strength::Moderate),
-            "closed: the disk counts again"
-        );
-    }
-
-    #[test]
-    fn a_file_that_appears_on_the_disk_is_found() {
-        let mut disk = MemoryDisk::default();
-        let mut workspace = Workspace::new(vec!["/w".into()]);
-        let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
-        assert_eq!(workspace.snapshot().imports(id)[0].target, Err(ImportProblem::Unreadable(ReadProblem::Missing)));
-        disk.insert("/w/house.synergy", Ok(HOUSE));
-        workspace.disk_changed(&["/w/house.synergy".into()], &disk);
-        assert_eq!(strength(&workspace.snapshot(), id, "acme"), Some(Strength::Moderate));
-    }
-
-    #[test]
-    fn files_that_nothing_open_uses_are_let_go() {
-        let mut disk = MemoryDisk::default();
-        disk.insert("/w/house.synergy", Ok(HOUSE));
-        let mut workspace = Workspace::new(vec!["/w".into()]);
-        open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
-        assert_eq!(workspace.snapshot().files().count(), 2);
-        workspace.close(&FileKey::Path("/w/a.synergy".into()), &disk);
-        assert_eq!(workspace.snapshot().files().count(), 0);
-    }
-
-    #[test]
-    fn names_are_not_passed_on_by_a_file_that_uses_them() {
-        let mut disk = MemoryDisk::default();
-        disk.insert("/w/house.synergy", Ok(HOUSE));
-        disk.insert("/w/between.synergy", Ok("use \"house.synergy\""));
-        let mut workspace = Workspace::new(vec!["/w".into()]);
-        let id = open(&mut workspace, "/w/a.synergy", "use \"between.synergy\"", &disk);
-        assert_eq!(strength(&workspace.snapshot(), id, "acme"), None);
-    }
-
-    #[test]
-    fn a_matrix_that_extends_itself_still_judges() {
-        let disk = MemoryDisk::default();
-        let mut workspace = Workspace::new(Vec::new());
-        let source = r#"
-matrix a "A" extends b { cell performance + decentralization { strength strong } }
-matrix b "B" extends a { cell privacy + security { strength weak } }
-"#;
-        let id = open(&mut workspace, "/w/a.synergy", source, &disk);
-        assert_eq!(strength(&workspace.snapshot(), id, "b"), Some(Strength::Strong));
-    }
-}
+mod tests;

@@ -14,11 +14,10 @@ use std::sync::Arc;
 use tower_lsp_server::gen_lsp_types::{
     CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams,
     CompletionResponse, Definition, DefinitionParams, DefinitionResponse, DidChangeConfigurationParams,
-    DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams,
-    DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
+    DidChangeWatchedFilesRegistrationOptions, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
     DocumentSymbolResponse, FileSystemWatcher, FoldingRange, FoldingRangeParams, FullDocumentDiagnosticReport, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, Location, LocationLink, LspAny, MarkupContent,
-    MarkupKind, OptionalVersionedTextDocumentIdentifier, Position, Registration, RelatedFullDocumentDiagnosticReport,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, Location, LocationLink, LspAny,
+    OptionalVersionedTextDocumentIdentifier, Position, Registration, RelatedFullDocumentDiagnosticReport,
     RelatedUnchangedDocumentDiagnosticReport, ServerInfo, TextDocumentEdit, TextDocumentIdentifier,
     TextDocumentPositionParams, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit, WorkspaceFolders,
 };
@@ -179,30 +178,14 @@ impl LanguageServer for Backend {
         Ok(())
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
-
     async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {}
-
-    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        let paths = params.changes.iter().filter_map(|change| convert::path(&change.uri)).collect();
-        self.session.engine().send(Message::DiskChanged(paths));
-    }
-
-    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        let paths = |folders: &[tower_lsp_server::gen_lsp_types::WorkspaceFolder]| {
-            folders.iter().filter_map(|folder| convert::path(&folder.uri)).collect()
-        };
-        let message = Message::Roots { added: paths(&params.event.added), removed: paths(&params.event.removed) };
-        self.session.engine().send(message);
-    }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         self.answer(text_document.uri, move |asked| {
             let hover = ide::hover(&asked.view.snapshot, asked.id, asked.offset(position), asked.report().as_deref())?;
-            let kind = if asked.agreed.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
             Some(Hover {
-                contents: MarkupContent { kind, value: hover.markdown }.into(),
+                contents: convert::markup(hover.markdown, asked.agreed.markdown).into(),
                 range: Some(convert::range(asked.file.text(), hover.range, asked.agreed.encoding)),
             })
         })
@@ -237,8 +220,7 @@ impl LanguageServer for Backend {
                     asked.report().as_deref(),
                 )?;
                 let found = found.items.into_iter().find(|item| item.label == label)?.documentation?;
-                let kind = if asked.agreed.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-                Some(MarkupContent { kind, value: found })
+                Some(convert::markup(found, asked.agreed.markdown_documentation))
             })
             .await?;
         item.documentation = documentation.map(Into::into);
@@ -290,7 +272,7 @@ impl LanguageServer for Backend {
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         self.answer(params.text_document.uri, |asked| {
             let folds = ide::folds(&asked.view.snapshot, asked.id);
-            Some(folds.into_iter().map(|fold| convert::fold(asked.file.text(), fold, &asked.agreed)).collect())
+            Some(convert::folds(asked.file.text(), folds, &asked.agreed))
         })
         .await
     }

@@ -20,22 +20,27 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
         PositionEncodingKind::UTF32 => Some(Encoding::Utf32),
         PositionEncodingKind::Custom(_) => None,
     });
+    let takes_markdown = |formats: &Vec<MarkupKind>| formats.is_empty() || formats.contains(&MarkupKind::Markdown);
+    let hover = text.and_then(|t| t.hover.as_ref()).and_then(|hover| hover.content_format.as_ref());
+    let documentation = text
+        .and_then(|t| t.completion.as_ref())
+        .and_then(|completion| completion.completion_item.as_ref())
+        .and_then(|item| item.documentation_format.as_ref());
+    let folding = text.and_then(|t| t.folding_range.as_ref());
     Agreed {
         encoding: encoding.unwrap_or(Encoding::Utf16),
         pull: text.is_some_and(|text| text.diagnostic.is_some()),
         refresh: workspace.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support).unwrap_or(false),
         definition_links: text.and_then(|t| t.definition.as_ref()).and_then(|d| d.link_support).unwrap_or(false),
-        markdown: text
-            .and_then(|t| t.hover.as_ref())
-            .and_then(|hover| hover.content_format.as_ref())
-            .is_none_or(|formats| formats.is_empty() || formats.contains(&MarkupKind::Markdown)),
+        markdown: hover.is_none_or(takes_markdown),
+        // An editor that does not say is taken to show them as it shows hovers.
+        markdown_documentation: documentation.or(hover).is_none_or(takes_markdown),
         symbol_tree: text
             .and_then(|t| t.document_symbol.as_ref())
             .and_then(|symbols| symbols.hierarchical_document_symbol_support)
             .unwrap_or(false),
-        fold_characters: text
-            .and_then(|t| t.folding_range.as_ref())
-            .is_some_and(|folding| !folding.line_folding_only.unwrap_or(false)),
+        fold_characters: folding.is_some_and(|folding| !folding.line_folding_only.unwrap_or(false)),
+        fold_limit: folding.and_then(|folding| folding.range_limit),
         watch: workspace
             .and_then(|w| w.did_change_watched_files.as_ref())
             .and_then(|w| w.dynamic_registration)
@@ -72,6 +77,7 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             TextDocumentSyncOptions {
                 open_close: Some(true),
                 change: Some(TextDocumentSyncKind::Incremental),
+                save: Some(true.into()),
                 ..Default::default()
             }
             .into(),

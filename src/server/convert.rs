@@ -1,6 +1,7 @@
 //! Between the protocol's types and ours. The only conversions there are; none of them can fail.
 
 use super::engine::View;
+use super::plain::plain;
 use super::session::Agreed;
 use crate::ide;
 use crate::model::FileKey;
@@ -11,7 +12,7 @@ use std::path::Path;
 use tower_lsp_server::gen_lsp_types::{
     Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic, DiagnosticRelatedInformation,
     DiagnosticSeverity, DiagnosticTag, DocumentSymbol, FoldingRange, FoldingRangeKind, InsertTextFormat, Location,
-    LspAny, Position, Range, SymbolInformation, SymbolKind, TextEdit, Uri,
+    LspAny, MarkupContent, MarkupKind, Position, Range, SymbolInformation, SymbolKind, TextEdit, Uri,
 };
 use url::Url;
 
@@ -173,7 +174,46 @@ fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
     }
 }
 
-pub(super) fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
+/// A text in Markdown as the editor shows it.
+pub(super) fn markup(markdown: String, takes_markdown: bool) -> MarkupContent {
+    if takes_markdown {
+        MarkupContent { kind: MarkupKind::Markdown, value: markdown }
+    } else {
+        MarkupContent { kind: MarkupKind::PlainText, value: plain(&markdown) }
+    }
+}
+
+/// The folds of a text, in its order. Of more than the editor wants, the outer ones come first.
+pub(super) fn folds(text: &Text, folds: Vec<ide::Fold>, agreed: &Agreed) -> Vec<FoldingRange> {
+    let mut around: Vec<TextRange> = Vec::new();
+    let mut found: Vec<(usize, FoldingRange)> = Vec::new();
+    for fold in folds {
+        around.retain(|outer| outer.contains_range(fold.range));
+        let depth = around.len();
+        around.push(fold.range);
+        let fold = self::fold(text, fold, agreed);
+        // Nothing is left to hide of one whose only other line is the one with the brace.
+        if agreed.fold_characters || fold.start_line < fold.end_line {
+            found.push((depth, fold));
+        }
+    }
+    let limit = agreed.fold_limit.map_or(usize::MAX, |limit| limit as usize);
+    if found.len() > limit {
+        let mut depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
+        depths.sort_unstable();
+        // All that are less deep than this fit, and as many of this depth as there is room for.
+        let deepest = depths[limit];
+        let mut room = limit - depths.iter().filter(|depth| **depth < deepest).count();
+        found.retain(|(depth, _)| {
+            let kept = *depth < deepest || *depth == deepest && room > 0;
+            room -= usize::from(kept && *depth == deepest);
+            kept
+        });
+    }
+    found.into_iter().map(|(_, fold)| fold).collect()
+}
+
+fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
     let range = range(text, fold.range, agreed.encoding);
     // An editor that folds whole lines keeps the one with the closing brace.
     let closing = fold.kind == ide::FoldKind::Region && !agreed.fold_characters;

@@ -30,17 +30,25 @@ pub(super) enum Message {
     Open { uri: String, key: FileKey, text: Text, version: i32 },
     /// A text was changed, in these steps.
     Change { key: FileKey, steps: Vec<Step>, version: Option<i32> },
-    /// A text was closed.
-    Close { key: FileKey },
+    /// A text was closed under that address; it may still be open under another.
+    Close { uri: String, key: FileKey },
     /// Files on the disk were made, changed or deleted.
     DiskChanged(Vec<PathBuf>),
     /// The folders of the workspace have changed.
     Roots { added: Vec<PathBuf>, removed: Vec<PathBuf> },
-    /// Somebody wants to see the state as it is at this place in the order of messages.
-    View(oneshot::Sender<View>),
+    /// Somebody wants to see the state as it is at this place in the order of messages, to tell the findings of a text
+    /// if `pulled` says so.
+    View { to: oneshot::Sender<View>, pulled: Option<FileKey> },
     /// Something to tell whoever reads the log.
     Log(String),
+    /// Fails, to see what comes of it.
+    #[cfg(test)]
+    Panic,
 }
+
+/// A text that no test can have judged: the engine fails at it.
+#[cfg(test)]
+pub(super) const UNJUDGEABLE: &str = "untitled:unjudgeable";
 
 /// A step of a change.
 pub(super) enum Step {
@@ -105,7 +113,10 @@ impl Publisher {
 /// A text that is open, as the editor knows it.
 #[derive(Clone, Debug)]
 pub(super) struct OpenFile {
+    /// The address that it was opened under last: the one that its findings are sent to.
     pub(super) uri: Uri,
+    /// Other addresses that it is open under, the latest last.
+    others: Vec<Uri>,
     pub(super) version: Option<i32>,
 }
 
@@ -169,6 +180,13 @@ impl Reports {
         hasher.finish()
     }
 
+    /// The same for all but the text of the file itself.
+    fn surroundings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (snapshot.stamp_of_imports(id), today.to_string(), self.configs.revision()).hash(&mut hasher);
+        hasher.finish()
+    }
+
     fn settings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Option<Settings> {
         Some(self.configs.settings(&FileSystem, snapshot.file(id)?.key(), today, Place::Editor))
     }
@@ -209,6 +227,18 @@ struct Document {
     published: Option<u64>,
     /// Whether the editor has any findings for it.
     has_findings: bool,
+    /// What the editor saw when it last asked for findings, unless it was told to ask again since then.
+    pulled: Option<Pulled>,
+}
+
+/// What the answer to a question for findings rested on.
+#[derive(Clone, Copy)]
+struct Pulled {
+    stamp: u64,
+    /// The same without the text itself.
+    surroundings: u64,
+    /// The text has changed since then, so that the editor will ask again by itself.
+    edited: bool,
 }
 
 struct State {
@@ -256,20 +286,30 @@ impl State {
     }
 
     /// Does something that must not end the engine. After a panic all trees are made anew from their texts, which the
-    /// panic cannot have harmed.
+    /// panic cannot have harmed, and given to the workspace again.
     fn guarded(&mut self, what: &str, act: impl FnOnce(&mut Self)) {
-        if catch_unwind(AssertUnwindSafe(|| act(self))).is_ok() {
+        if self.attempt(what, act) {
             return;
         }
-        self.log(MessageType::Error, format!("{what} failed inside hypecheck; please report this"));
-        let again = catch_unwind(AssertUnwindSafe(|| {
-            self.reports = Arc::default();
-            for document in self.documents.values_mut() {
-                document.tree = SyntaxTree::parse(&document.text);
-                document.dirty = false;
-            }
-        }));
-        drop(again);
+        self.reports = Arc::default();
+        let ids: Vec<FileId> = self.documents.keys().copied().collect();
+        for id in ids {
+            self.attempt("the reading of a text", |state| {
+                if let Some(document) = state.documents.get_mut(&id) {
+                    document.dirty = true;
+                    document.tree = SyntaxTree::parse(&document.text);
+                }
+            });
+        }
+    }
+
+    /// Does something that may fail without harm to anything else; whether it did not.
+    fn attempt(&mut self, what: &str, act: impl FnOnce(&mut Self)) -> bool {
+        let done = catch_unwind(AssertUnwindSafe(|| act(self))).is_ok();
+        if !done {
+            self.log(MessageType::Error, format!("{what} failed inside hypecheck; please report this"));
+        }
+        done
     }
 
     fn message(&mut self, message: Message) {
@@ -281,7 +321,7 @@ impl State {
             }
             Message::Open { uri, key, text, version } => self.open(&uri, key, text, version),
             Message::Change { key, steps, version } => self.change(&key, steps, version),
-            Message::Close { key } => self.close(&key),
+            Message::Close { uri, key } => self.close(&Uri::from(uri.as_str()), &key),
             Message::DiskChanged(paths) => {
                 if paths.iter().any(|path| path.file_name().is_some_and(|name| name == CONFIG_FILE)) {
                     self.reports.configs.forget();
@@ -294,38 +334,78 @@ impl State {
                 self.workspace.set_roots(self.roots.clone());
                 self.workspace.relink_all(&self.disk);
             }
-            Message::View(to) => {
+            Message::View { to, pulled } => {
                 // Nobody waits any more for a question that was cancelled.
                 if !to.is_closed() {
                     self.flush();
-                    let _ = to.send(self.view());
+                    let view = self.view();
+                    if let Some(key) = pulled {
+                        self.pulled(&view, key);
+                    }
+                    let _ = to.send(view);
                 }
             }
             Message::Log(text) => self.log(MessageType::Warning, text),
+            #[cfg(test)]
+            Message::Panic => panic!("on purpose"),
         }
     }
 
     fn open(&mut self, uri: &str, key: FileKey, text: Text, version: i32) {
         let key = self.library.key(key);
         let id = self.workspace.id(&key);
-        Arc::make_mut(&mut self.open).insert(id, OpenFile { uri: Uri::from(uri), version: Some(version) });
+        let uri = Uri::from(uri);
+        let open = Arc::make_mut(&mut self.open);
+        let before = open.remove(&id);
+        let moved = before.as_ref().map(|before| before.uri.clone()).filter(|before| *before != uri);
+        let others = before.into_iter().flat_map(|before| before.others.into_iter().chain([before.uri]));
+        let others = others.filter(|other| *other != uri).collect();
+        open.insert(id, OpenFile { uri, others, version: Some(version) });
         if id.is_library() {
             // What we wrote ourselves to be looked at. It is judged as part of the library, by a test.
             return;
         }
+        if let Some(before) = moved {
+            self.withdraw(id, before);
+        }
         let tree = SyntaxTree::parse(&text);
+        // What the editor was sent for the text before, it still has.
+        let before = self.documents.remove(&id);
         let document = Document {
             key: key.clone(),
             text: text.clone(),
             tree: tree.clone(),
             version: Some(version),
             dirty: false,
-            published: None,
-            has_findings: false,
+            published: before.as_ref().and_then(|before| before.published),
+            has_findings: before.as_ref().is_some_and(|before| before.has_findings),
+            pulled: before.and_then(|before| before.pulled).map(|pulled| Pulled { edited: true, ..pulled }),
         };
         self.documents.insert(id, document);
         self.workspace.open(&key, text, tree, Some(version), &self.disk);
         self.edited.push(id);
+    }
+
+    /// Takes the findings of a text away from an address that it was open under.
+    fn withdraw(&mut self, id: FileId, uri: Uri) {
+        let Some(document) = self.documents.get_mut(&id) else { return };
+        document.published = None;
+        if std::mem::take(&mut document.has_findings) {
+            self.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+        }
+    }
+
+    /// The editor asks for the findings of a text and is given this view.
+    fn pulled(&mut self, view: &View, key: FileKey) {
+        let Some(id) = view.snapshot.id(&self.library.key(key)) else { return };
+        if let Some(document) = self.documents.get_mut(&id) {
+            let today = today();
+            document.pulled = Some(Pulled {
+                stamp: view.reports.stamp(&view.snapshot, id, today),
+                surroundings: view.reports.surroundings(&view.snapshot, id, today),
+                edited: false,
+            });
+        }
     }
 
     fn change(&mut self, key: &FileKey, steps: Vec<Step>, version: Option<i32>) {
@@ -352,36 +432,52 @@ impl State {
         }
         document.version = version;
         document.dirty = true;
+        if let Some(pulled) = &mut document.pulled {
+            pulled.edited = true;
+        }
         if let Some(open) = Arc::make_mut(&mut self.open).get_mut(&id) {
             open.version = version;
         }
         self.edited.push(id);
     }
 
-    fn close(&mut self, key: &FileKey) {
+    fn close(&mut self, uri: &Uri, key: &FileKey) {
         let key = self.library.key(key.clone());
         let id = self.workspace.id(&key);
-        let open = Arc::make_mut(&mut self.open).remove(&id);
-        let Some(document) = self.documents.remove(&id) else { return };
-        self.workspace.close(&key, &self.disk);
-        self.reports.forget(id);
-        if let (Some(open), true) = (open, document.has_findings) {
-            self.send(Outgoing::Publish { uri: open.uri, version: None, diagnostics: Vec::new() });
+        let all = Arc::make_mut(&mut self.open);
+        let Some(open) = all.get_mut(&id) else { return };
+        if open.uri != *uri {
+            open.others.retain(|other| other != uri);
+            return;
+        }
+        match open.others.pop() {
+            Some(other) => {
+                let closed = std::mem::replace(&mut open.uri, other);
+                self.withdraw(id, closed);
+            }
+            None => {
+                let uri = all.remove(&id).map_or_else(|| uri.clone(), |open| open.uri);
+                self.withdraw(id, uri);
+                if self.documents.remove(&id).is_some() {
+                    self.workspace.close(&key, &self.disk);
+                    self.reports.forget(id);
+                }
+            }
         }
     }
 
     /// Brings the workspace up to the texts.
     fn flush(&mut self) {
-        for document in self.documents.values_mut().filter(|document| document.dirty) {
-            document.tree = document.tree.reparse(&document.text);
-            document.dirty = false;
-            self.workspace.open(
-                &document.key,
-                document.text.clone(),
-                document.tree.clone(),
-                document.version,
-                &self.disk,
-            );
+        let dirty = self.documents.iter().filter(|(_, document)| document.dirty).map(|(id, _)| *id);
+        for id in dirty.collect::<Vec<_>>() {
+            self.attempt("the reading of a text", |state| {
+                let Some(document) = state.documents.get_mut(&id) else { return };
+                // Whatever comes of it: what fails once would fail at every question.
+                document.dirty = false;
+                document.tree = document.tree.reparse(&document.text);
+                let (text, tree) = (document.text.clone(), document.tree.clone());
+                state.workspace.open(&document.key, text, tree, document.version, &state.disk);
+            });
         }
     }
 
@@ -400,31 +496,58 @@ impl State {
         self.flush();
         let edited = std::mem::take(&mut self.edited);
         let view = self.view();
-        let mut others_changed = false;
+        let mut ask_again = false;
         let mut ids: Vec<FileId> = self.documents.keys().copied().collect();
         // What was typed in comes first.
         ids.sort_by_key(|id| (!edited.contains(id), *id));
         for id in ids {
-            let Some(document) = self.documents.get_mut(&id) else { continue };
-            let stamp = view.reports.stamp(&view.snapshot, id, today());
-            if document.published == Some(stamp) {
-                continue;
-            }
-            let first = document.published.replace(stamp).is_none();
-            if agreed.pull {
-                others_changed |= !first && !edited.contains(&id);
-                continue;
-            }
-            let (Some((_, report)), Some(open)) = (view.report(id), view.open.get(&id)) else { continue };
-            let diagnostics = convert::diagnostics(&view, &report, &agreed);
-            document.has_findings = !diagnostics.is_empty();
-            let publish = Outgoing::Publish { uri: open.uri.clone(), version: report.version, diagnostics };
-            let _ = self.outgoing.send(publish);
+            // One that cannot be judged keeps none of the others from it.
+            self.attempt("the judgement of a text", |state| {
+                if agreed.pull {
+                    ask_again |= state.is_outdated(&view, id);
+                } else {
+                    state.publish_text(&view, id, &agreed);
+                }
+            });
         }
-        if others_changed && agreed.refresh {
+        if ask_again && agreed.refresh {
             self.send(Outgoing::Refresh);
         }
-        self.publish_configs(&agreed);
+        self.attempt("the configuration", |state| state.publish_configs(&agreed));
+    }
+
+    /// Sends the findings of a text, if what they rest on has changed.
+    fn publish_text(&mut self, view: &View, id: FileId, agreed: &Agreed) {
+        let Some(document) = self.documents.get_mut(&id) else { return };
+        let stamp = view.reports.stamp(&view.snapshot, id, today());
+        if document.published.replace(stamp) == Some(stamp) {
+            return;
+        }
+        let (Some((_, report)), Some(open)) = (view.report(id), view.open.get(&id)) else { return };
+        #[cfg(test)]
+        assert_ne!(open.uri.as_ref(), UNJUDGEABLE, "on purpose");
+        let diagnostics = convert::diagnostics(view, &report, agreed);
+        document.has_findings = !diagnostics.is_empty();
+        let publish = Outgoing::Publish { uri: open.uri.clone(), version: report.version, diagnostics };
+        let _ = self.outgoing.send(publish);
+    }
+
+    /// Whether the editor has to be told that what it was answered no longer holds. After an edit of the text it asks
+    /// by itself, but does not know that something else has changed too.
+    fn is_outdated(&mut self, view: &View, id: FileId) -> bool {
+        let Some(document) = self.documents.get_mut(&id) else { return false };
+        let Some(pulled) = document.pulled else { return false };
+        let today = today();
+        let outdated = if pulled.edited {
+            view.reports.surroundings(&view.snapshot, id, today) != pulled.surroundings
+        } else {
+            view.reports.stamp(&view.snapshot, id, today) != pulled.stamp
+        };
+        if outdated {
+            // Once is enough, until it has asked.
+            document.pulled = None;
+        }
+        outdated
     }
 
     /// Tells what in the `hypecheck.toml` files of the open texts means nothing. They are not open as specs, so that

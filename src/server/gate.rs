@@ -18,7 +18,9 @@ use std::task::{Context, Poll};
 use tokio::sync::oneshot;
 use tower::Service;
 use tower_lsp_server::ExitedError;
-use tower_lsp_server::gen_lsp_types::Range;
+use tower_lsp_server::gen_lsp_types::{
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, Range, WorkspaceFolder,
+};
 use tower_lsp_server::jsonrpc::{Request, Response};
 
 tokio::task_local! {
@@ -41,6 +43,8 @@ impl Ticket {
 /// An open text.
 struct Document {
     text: Text,
+    /// The addresses that it is open under.
+    uris: Vec<String>,
 }
 
 /// The service around the one of the library.
@@ -83,9 +87,14 @@ where
             ("textDocument/didOpen", None) => self.sync(&request, Self::open),
             ("textDocument/didChange", None) => self.sync(&request, |gate, params| gate.change(params, encoding)),
             ("textDocument/didClose", None) => self.sync(&request, Self::close),
+            ("textDocument/didSave", None) => self.sync(&request, Self::save),
+            ("workspace/didChangeWatchedFiles", None) => self.sync(&request, Self::files_changed),
+            ("workspace/didChangeWorkspaceFolders", None) => self.sync(&request, Self::folders_changed),
+            #[cfg(test)]
+            ("test/panicEngine", None) => self.session.engine().send(Message::Panic),
             (_, Some(_)) => {
                 let (sender, receiver) = oneshot::channel();
-                self.session.engine().send(Message::View(sender));
+                self.session.engine().send(Message::View { to: sender, pulled: pulled(&request) });
                 let ticket = Ticket(Mutex::new(Some(receiver)));
                 return TICKET.scope(ticket, self.inner.call(request)).boxed();
             }
@@ -128,15 +137,22 @@ struct Change {
     text: String,
 }
 
+/// What says no more than which text is meant.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct CloseParams {
-    text_document: ClosedDocument,
+struct DocumentParams {
+    text_document: NamedDocument,
 }
 
 #[derive(Deserialize)]
-struct ClosedDocument {
+struct NamedDocument {
     uri: String,
+}
+
+/// The text whose findings a question asks for, if it does.
+fn pulled(request: &Request) -> Option<FileKey> {
+    let params = request.params().filter(|_| request.method() == "textDocument/diagnostic")?;
+    DocumentParams::deserialize(params).ok().map(|params| convert::key(&params.text_document.uri))
 }
 
 impl<S> Gate<S> {
@@ -158,7 +174,12 @@ impl<S> Gate<S> {
     fn open(&mut self, OpenParams { text_document: OpenedDocument { uri, version, text } }: OpenParams) {
         let key = convert::key(&uri);
         let text = Text::new(&text);
-        self.documents.insert(key.clone(), Document { text: text.clone() });
+        let uris = self.documents.remove(&key).map(|document| document.uris);
+        let mut uris = uris.unwrap_or_default();
+        // An editor that opens a text a second time under the same address closes it once.
+        uris.retain(|known| *known != uri);
+        uris.push(uri.clone());
+        self.documents.insert(key.clone(), Document { text: text.clone(), uris });
         self.session.engine().send(Message::Open { uri, key, text, version });
     }
 
@@ -190,11 +211,36 @@ impl<S> Gate<S> {
         self.session.engine().send(Message::Change { key, steps, version });
     }
 
-    fn close(&mut self, CloseParams { text_document: ClosedDocument { uri } }: CloseParams) {
+    fn close(&mut self, DocumentParams { text_document: NamedDocument { uri } }: DocumentParams) {
         let key = convert::key(&uri);
-        if self.documents.remove(&key).is_some() {
-            self.session.engine().send(Message::Close { key });
+        let Some(document) = self.documents.get_mut(&key) else { return };
+        // Under an address that it was never opened under, the one that was opened last is meant.
+        let index = document.uris.iter().position(|known| *known == uri);
+        let index = index.unwrap_or_else(|| document.uris.len().saturating_sub(1));
+        let uri = document.uris.remove(index);
+        if document.uris.is_empty() {
+            self.documents.remove(&key);
         }
+        self.session.engine().send(Message::Close { uri, key });
+    }
+
+    /// Not every editor watches files, but what it wrote itself it tells.
+    fn save(&mut self, DocumentParams { text_document: NamedDocument { uri } }: DocumentParams) {
+        if let FileKey::Path(path) = convert::key(&uri) {
+            self.session.engine().send(Message::DiskChanged(vec![path]));
+        }
+    }
+
+    fn files_changed(&mut self, params: DidChangeWatchedFilesParams) {
+        let paths = params.changes.iter().filter_map(|change| convert::path(&change.uri)).collect();
+        self.session.engine().send(Message::DiskChanged(paths));
+    }
+
+    fn folders_changed(&mut self, params: DidChangeWorkspaceFoldersParams) {
+        let paths =
+            |folders: &[WorkspaceFolder]| folders.iter().filter_map(|folder| convert::path(&folder.uri)).collect();
+        let message = Message::Roots { added: paths(&params.event.added), removed: paths(&params.event.removed) };
+        self.session.engine().send(message);
     }
 
     fn log(&self, text: String) {

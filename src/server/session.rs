@@ -18,10 +18,14 @@ pub(super) struct Agreed {
     pub(super) definition_links: bool,
     /// Hovers may be Markdown.
     pub(super) markdown: bool,
+    /// What is told of a completion may be Markdown.
+    pub(super) markdown_documentation: bool,
     /// The outline may be a tree.
     pub(super) symbol_tree: bool,
     /// Folds may be parts of lines.
     pub(super) fold_characters: bool,
+    /// How many folds of a text the editor wants at most.
+    pub(super) fold_limit: Option<u32>,
     /// The editor can be told to watch files.
     pub(super) watch: bool,
     /// Findings may name other places.

@@ -3,5 +3,6 @@
 mod edits;
 mod faults;
 mod features;
+mod files;
 mod harness;
 mod lifecycle;

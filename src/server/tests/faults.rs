@@ -104,3 +104,36 @@ fn a_version_that_is_missing_or_goes_back_is_no_reason_to_lose_an_edit() {
     assert_eq!((&seen["text"], &seen["version"]), (&json!(WEAK), &Value::Null));
     assert!(editor.quit());
 }
+
+#[test]
+fn a_panic_in_the_engine_loses_no_edit() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, "project p \"P\" { }");
+    editor.published(URI, 1);
+    let edit = json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": [{ "text": WEAK }] });
+    let tree = json!({ "textDocument": { "uri": URI } });
+    let said = [("textDocument/didChange", edit), ("test/panicEngine", json!({}))];
+    let id = editor.notify_and_ask(&said, "hypecheck/syntaxTree", tree);
+    assert_eq!(editor.answer(id)["result"]["text"], WEAK);
+    assert_eq!(editor.published(URI, 2).len(), 1);
+    editor.wait("a word in the log", |message| {
+        message["method"] == "window/logMessage" && message["params"]["type"] == 1
+    });
+    still_there(&mut editor);
+    assert!(editor.quit());
+}
+
+#[test]
+fn a_text_that_cannot_be_judged_keeps_no_other_from_being_judged() {
+    let mut editor = Editor::start(modern());
+    editor.open(crate::server::engine::UNJUDGEABLE, WEAK);
+    editor.open(URI, WEAK);
+    assert_eq!(editor.published(URI, 1).len(), 1);
+    for version in 2..6 {
+        editor.change(crate::server::engine::UNJUDGEABLE, version, json!([{ "text": WEAK }]));
+        editor.change(URI, version, json!([{ "text": format!("{WEAK}{WEAK}") }]));
+        assert!(editor.published(URI, version).len() > 1);
+    }
+    still_there(&mut editor);
+    assert!(editor.quit());
+}

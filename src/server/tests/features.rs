@@ -162,6 +162,70 @@ fn folds_keep_the_closing_brace_in_editors_that_fold_whole_lines() {
 }
 
 #[test]
+fn an_editor_that_folds_whole_lines_gets_no_fold_of_a_single_one() {
+    let document = json!({ "textDocument": { "uri": URI } });
+    let source = "project p \"P\" {\n}\nproject q \"Q\" {\n  claim a {\n    says \"x\"\n  }\n}\n";
+    let lines = json!({ "textDocument": { "foldingRange": { "lineFoldingOnly": true } } });
+    let characters = json!({ "textDocument": { "foldingRange": {} } });
+    for (capabilities, starts) in [(lines, vec![2, 3]), (json!({}), vec![2, 3]), (characters, vec![0, 2, 3])] {
+        let mut editor = Editor::start(capabilities);
+        editor.open(URI, source);
+        let folds = editor.request("textDocument/foldingRange", document.clone());
+        let found: Vec<_> = folds.as_array().expect("a list").iter().map(|fold| fold["startLine"].clone()).collect();
+        assert_eq!(found, starts, "{folds}");
+        assert!(editor.quit());
+    }
+}
+
+#[test]
+fn no_more_folds_are_sent_than_the_editor_wants_and_the_outer_ones_first() {
+    let document = json!({ "textDocument": { "uri": URI } });
+    let claim = "  claim a {\n    says \"x\"\n  }\n";
+    let source = format!("project p \"P\" {{\n{claim}{claim}}}\nproject q \"Q\" {{\n{claim}}}\n");
+    for (limit, starts) in [(0, vec![]), (1, vec![0]), (2, vec![0, 8]), (3, vec![0, 1, 8]), (9, vec![0, 1, 4, 8, 9])] {
+        let folding = json!({ "rangeLimit": limit, "lineFoldingOnly": true });
+        let mut editor = Editor::start(json!({ "textDocument": { "foldingRange": folding } }));
+        editor.open(URI, &source);
+        let folds = editor.request("textDocument/foldingRange", document.clone());
+        let found: Vec<_> = folds.as_array().expect("a list").iter().map(|fold| fold["startLine"].clone()).collect();
+        assert_eq!(found, starts, "{folds}");
+        assert!(editor.quit());
+    }
+}
+
+#[test]
+fn an_editor_that_shows_no_markdown_is_sent_none() {
+    let mut capabilities = modern();
+    capabilities["textDocument"]["hover"] = json!({ "contentFormat": ["plaintext"] });
+    capabilities["textDocument"]["completion"] =
+        json!({ "completionItem": { "documentationFormat": ["markdown", "plaintext"] } });
+    let mut editor = Editor::start(capabilities.clone());
+    editor.open(URI, &WEAK.replace(": performance + decentralization", ": \n  : performance + decentralization"));
+    let resolved = |editor: &mut Editor| {
+        let cells = editor.request("textDocument/completion", Editor::at(URI, 1, 17));
+        editor.request("completionItem/resolve", cells[0].clone())["documentation"].clone()
+    };
+    let documentation = resolved(&mut editor);
+    assert_eq!(documentation["kind"], "markdown");
+    assert!(documentation["value"].as_str().is_some_and(|text| text.contains("**strong**")), "{documentation}");
+    editor.change(URI, 2, json!([{ "text": WEAK }]));
+    let hover = editor.request("textDocument/hover", Editor::at(URI, 1, 30));
+    assert_eq!(hover["contents"]["kind"], "plaintext");
+    let text = hover["contents"]["value"].as_str().expect("a text");
+    assert!(text.starts_with("performance + decentralization ○ weak: avoid unless proven\n"), "{text}");
+    assert!(!["**", "\\", "](", "|", "&#"].iter().any(|markup| text.contains(markup)), "{text}");
+    assert!(text.contains("(https://"), "{text}");
+    assert!(editor.quit());
+    capabilities["textDocument"]["completion"]["completionItem"]["documentationFormat"] = json!(["plaintext"]);
+    let mut editor = Editor::start(capabilities);
+    editor.open(URI, &WEAK.replace(": performance + decentralization", ": \n  : performance + decentralization"));
+    let documentation = resolved(&mut editor);
+    assert_eq!(documentation["kind"], "plaintext");
+    assert!(documentation["value"].as_str().is_some_and(|text| !text.contains("**")), "{documentation}");
+    assert!(editor.quit());
+}
+
+#[test]
 fn a_misspelt_name_is_mended_by_a_quick_fix_for_this_version() {
     let mut editor = Editor::start(modern());
     let source = WEAK.replace("performance", "performnce");

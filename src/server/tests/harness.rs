@@ -87,12 +87,33 @@ impl Editor {
     }
 
     pub(super) fn send(&mut self, message: &Value) {
-        let body = message.to_string();
-        self.send_bytes(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+        self.send_bytes(&framed(message));
     }
 
     pub(super) fn notify(&mut self, method: &str, params: Value) {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    /// Says all of it in one write.
+    pub(super) fn notify_together(&mut self, messages: &[(&str, Value)]) {
+        let bytes: Vec<u8> = messages
+            .iter()
+            .flat_map(|(method, params)| framed(&json!({ "jsonrpc": "2.0", "method": method, "params": params })))
+            .collect();
+        self.send_bytes(&bytes);
+    }
+
+    /// Says all of it and asks, in one write and without waiting for the answer.
+    pub(super) fn notify_and_ask(&mut self, messages: &[(&str, Value)], method: &str, params: Value) -> i64 {
+        let id = self.next_id;
+        self.next_id += 1;
+        let said = messages
+            .iter()
+            .map(|(method, params)| json!({ "jsonrpc": "2.0", "method": method, "params": params }))
+            .chain([json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params })]);
+        let bytes: Vec<u8> = said.flat_map(|message| framed(&message)).collect();
+        self.send_bytes(&bytes);
+        id
     }
 
     /// Asks without waiting for the answer.
@@ -224,6 +245,11 @@ impl Editor {
         self.notify(method, Value::Null);
         self.server.take().expect("it was started").join().expect("the server did not panic")
     }
+}
+
+fn framed(message: &Value) -> Vec<u8> {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
 pub(super) const WEAK: &str = "\

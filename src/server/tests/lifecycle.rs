@@ -17,6 +17,7 @@ fn the_encoding_is_the_first_of_the_editors_that_we_know() {
         let result =
             editor.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
         assert_eq!(result["capabilities"]["positionEncoding"], agreed);
+        assert_eq!(result["capabilities"]["textDocumentSync"]["save"], true);
         assert_eq!(result["serverInfo"]["name"], "hypecheck");
         assert!(editor.quit());
     }
