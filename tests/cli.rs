@@ -388,3 +388,139 @@ fn the_matrix_counts_the_claims_of_each_cell() {
     assert_eq!(out(&hypecheck(folder.path(), &["matrix", "--ascii"])), expected);
     assert!(out(&hypecheck(folder.path(), &["matrix"])).contains("● strong"));
 }
+
+#[test]
+fn very_many_syntax_errors_do_not_flood_the_output() {
+    let folder = folder(&[("lines.synergy", &"}\n".repeat(100_000)), ("line.synergy", &"} ".repeat(20_000))]);
+    for name in ["lines.synergy", "line.synergy"] {
+        let value = json(&hypecheck(folder.path(), &["check", "--format", "json", name]));
+        assert!(value["summary"]["diagnostics"]["error"].as_u64().is_some_and(|errors| errors <= 1_001), "{name}");
+        let text = out(&hypecheck(folder.path(), &["check", name]));
+        assert!(text.len() < 2_000_000, "{name}: {} bytes", text.len());
+        assert!(text.contains("more findings in this file are not shown; mend these first"), "{name}");
+    }
+}
+
+#[test]
+fn of_a_very_long_line_the_part_around_the_finding_is_shown() {
+    let before = "😀".repeat(5_000);
+    let after = "ä".repeat(5_000);
+    let spec = format!("project p \"{before}\" {{ judged-by nobody # {after}\n}}\n");
+    let folder = folder(&[("a.synergy", &spec)]);
+    let text = out(&hypecheck(folder.path(), &["check"]));
+    assert!(text.contains("a.synergy:1:5026\n"), "the column is that of the file\n{text}");
+    assert!(text.contains("judged-by nobody"), "{text}");
+    assert!(text.contains("━━━━━━"), "{text}");
+    assert!(text.chars().count() < 2_500, "{} characters", text.chars().count());
+}
+
+#[test]
+fn the_margin_names_the_strength_of_the_cell_that_is_marked() {
+    let folder = folder(&[(
+        "a.synergy",
+        "project p \"P\" {\n  claim c: privacy + decentralization, performance + decentralization, privacy + privacy {\n    says \"Fast anywhere.\"\n    evidence papers \"https://example.org/runs\" 2026-05\n  }\n}\n",
+    )]);
+    let text = out(&hypecheck(folder.path(), &["check"]));
+    let labelled: Vec<&str> = text.lines().filter(|line| line.contains("(stated)") && line.contains('━')).collect();
+    // Two rules find something in that cell, and two in places that are no cell.
+    assert!(labelled.iter().all(|line| line.ends_with(" weak (stated)")), "{labelled:?} in\n{text}");
+    assert_eq!(labelled.len(), 2, "{labelled:?} in\n{text}");
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_judged_once() {
+    let folder = folder(&[("a.synergy", WEAK), ("sub/b.synergy", WEAK)]);
+    let paths = |arguments: &[&str]| {
+        let output = with_input(folder.path(), &[&["check", "--format", "json"], arguments].concat(), WEAK.as_bytes());
+        let value = json(&output);
+        let files = value["files"].as_array().expect("a list").clone();
+        files.iter().map(|file| file["path"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(paths(&["a.synergy", "./a.synergy", "sub/../a.synergy"]), ["a.synergy"]);
+    assert_eq!(paths(&["sub/../a.synergy", "a.synergy"]), ["sub/../a.synergy"]);
+    assert_eq!(paths(&[".", "a.synergy", "sub"]), ["a.synergy", "sub/b.synergy"]);
+    assert_eq!(paths(&["-", "-"]), ["stdin.synergy"]);
+    assert_eq!(paths(&["a.synergy", "-", "--stdin-filename", "a.synergy"]), ["a.synergy"]);
+}
+
+#[test]
+fn a_folder_without_specs_is_told() {
+    let folder = folder(&[("empty/notes.txt", ""), ("a.synergy", WEAK)]);
+    for command in ["check", "matrix"] {
+        let output = hypecheck(folder.path(), &[command, "empty"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert_eq!(err(&output), "hypecheck: no `.synergy` file in empty\n", "{command}");
+    }
+    let output = hypecheck(&folder.path().join("empty"), &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(err(&output), "hypecheck: no `.synergy` file in .\n");
+    assert!(out(&output).ends_with("Exit code 2: there is nothing to check in 1 folder.\n"), "{}", out(&output));
+    let output = hypecheck(folder.path(), &["check", "a.synergy", "empty"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(out(&output).contains("weak-synergy"));
+    let output = hypecheck(folder.path(), &["check", "specs/*.synergy"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("specs/*.synergy: no file matches this pattern"), "{}", err(&output));
+}
+
+#[test]
+#[cfg(unix)]
+fn links_to_files_are_checked_and_links_to_folders_are_not_searched() {
+    use std::os::unix::fs::symlink;
+    let folder = folder(&[("work/real/a.txt", WEAK), ("work/deep/b.synergy", WEAK), ("secret.synergy", "secret")]);
+    let link = |target: &str, name: &str| symlink(target, folder.path().join(name)).expect("it can be made");
+    link("../real/a.txt", "work/deep/a.synergy");
+    link("../deep", "work/real/deep");
+    let work = folder.path().join("work");
+    let text = out(&hypecheck(&work, &["check", "--format", "concise"]));
+    let paths: Vec<&str> = text.lines().filter_map(|line| line.split_once(':')).map(|(path, _)| path).collect();
+    assert_eq!(paths[..paths.len() - 1], ["deep/a.synergy", "deep/b.synergy"], "{text}");
+    link("../secret.synergy", "work/link.synergy");
+    let output = hypecheck(&work, &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!out(&output).contains("secret"), "{}", out(&output));
+    assert!(err(&output).contains("link.synergy: the link leads out of the folder"), "{}", err(&output));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_hostile_path_does_not_reach_the_terminal_as_it_is() {
+    let folder = folder(&[("a\u{1b}[31m/hypecheck.toml", "[rules]\nnone = \"off\"\n"), ("a\u{1b}[31m/b.synergy", "")]);
+    for path in ["\u{1b}]0;owned\u{7}.synergy", "a\u{1b}[31m"] {
+        let output = hypecheck(folder.path(), &["check", "--color", "always", path]);
+        assert_eq!(output.status.code(), Some(2), "{path:?}");
+        assert!(!err(&output).contains(['\u{1b}', '\u{7}']), "{:?}", err(&output));
+    }
+}
+
+#[test]
+fn the_matrix_counts_one_in_the_singular_and_tells_what_no_matrix_rates() {
+    let folder = folder(&[("a.synergy", WEAK)]);
+    let last = |output: &Output| out(output).lines().last().unwrap_or("").to_owned();
+    assert_eq!(
+        last(&hypecheck(folder.path(), &["matrix"])),
+        "1 claim in 1 file; 0 in no cell. A claim in two cells counts in both."
+    );
+    let house = "matrix acme \"Acme\" { cell privacy + security { strength strong } }\nproject p \"P\" {\n  judged-by acme\n  claim a: performance + decentralization { }\n  claim b { }\n}\n";
+    std::fs::write(folder.path().join("a.synergy"), house).expect("it can be written");
+    assert_eq!(
+        last(&hypecheck(folder.path(), &["matrix"])),
+        "2 claims in 1 file; 1 in no cell, 1 in a cell that its matrix does not rate. A claim in two cells counts in both."
+    );
+}
+
+#[test]
+fn a_house_matrix_is_named_as_seen_from_the_current_folder() {
+    let folder = folder(&[
+        (
+            "house/acme.synergy",
+            "matrix acme \"Acme\" extends standard { cell performance + decentralization { strength weak } }\n",
+        ),
+        ("specs/a.synergy", ""),
+        (".git/HEAD", ""),
+    ]);
+    let spec = "use \"../house/acme.synergy\"\nproject p \"P\" {\n  judged-by acme\n  claim c: performance + decentralization { says \"Fast.\" }\n}\n";
+    std::fs::write(folder.path().join("specs/a.synergy"), spec).expect("it can be written");
+    let text = out(&hypecheck(folder.path(), &["check", "specs"]));
+    assert!(text.contains("(judgement): house/acme.synergy:1:"), "{text}");
+}

@@ -1,6 +1,6 @@
 //! `hypecheck check`: judge specs and show what is found.
 
-use super::files::{find, judge};
+use super::files::{Found, find, judge};
 use super::output::{self, FileResult, Summary};
 use super::terminal::Terminal;
 use super::{Exit, Judging};
@@ -70,13 +70,14 @@ impl FailOn {
 }
 
 pub(super) fn run(arguments: &CheckArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
-    let mut problems = Vec::new();
-    let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
+    let Found { inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
     let colours = terminal.colours();
     let results: Vec<FileResult> = judge(&inputs, judging, |judged| FileResult::new(judged, arguments.format, colours));
     problems.extend(results.iter().filter_map(|result| result.problem.clone()));
     let mut summary = Summary::of(&results);
     summary.problems = problems.len();
+    summary.empty = empty.len();
+    problems.extend(empty);
     problems.extend(judging.problems());
     let exit = if !problems.is_empty() {
         Exit::CouldNotRun

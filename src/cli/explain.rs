@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &ExplainArguments, terminal: &mut Terminal) -> Exit
             } else {
                 format!("Is one of these meant? {}", near.join(", "))
             };
-            terminal.complain(&format!("nothing is called `{}`. {advice}", super::terminal::printable(&name)));
+            terminal.complain(&format!("nothing is called `{}`. {advice}", name));
             Exit::CouldNotRun
         }
     }

@@ -6,6 +6,7 @@ use crate::rules::{Place, Report, check};
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A file that has been judged, or the reason why not.
@@ -30,42 +31,96 @@ pub(super) enum Input {
     Text(PathBuf, Result<String, ReadProblem>),
 }
 
+/// What a run is to judge.
+pub(super) struct Found {
+    /// Sorted, each once.
+    pub(super) inputs: Vec<Input>,
+    /// What could not be found or read, a line each.
+    pub(super) problems: Vec<String>,
+    /// The folders without a spec, a line each.
+    pub(super) empty: Vec<String>,
+}
+
 /// The files that paths stand for: a folder for the specs in it, but for those that are ignored; `-` for standard
-/// input. Sorted, each once. What cannot be found is told to `complain`.
-pub(super) fn find(paths: &[PathBuf], stdin_filename: Option<&Path>, complain: &mut dyn FnMut(String)) -> Vec<Input> {
+/// input. Of several paths to a file the first is taken, and a text on standard input before the file whose name it
+/// is given.
+pub(super) fn find(paths: &[PathBuf], stdin_filename: Option<&Path>) -> Found {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
+    let mut found = Found { inputs: Vec::new(), problems: Vec::new(), empty: Vec::new() };
     let mut files = Vec::new();
-    let mut inputs = Vec::new();
+    let mut seen = HashSet::new();
+    if paths.iter().any(|path| is_stdin(path)) {
+        let name = stdin_filename.unwrap_or(Path::new("stdin.synergy"));
+        found.inputs.push(Input::Text(name.to_owned(), read_stdin()));
+        seen.extend(stdin_filename.map(absolute));
+    }
+    let mut add = |path: PathBuf| {
+        if seen.insert(absolute(&path)) {
+            files.push(path);
+        }
+    };
     for path in paths {
-        if path.as_os_str() == "-" {
-            let name = stdin_filename.unwrap_or(Path::new("stdin.synergy"));
-            inputs.push(Input::Text(name.to_owned(), read_stdin()));
-        } else if path.is_dir() {
-            let mut walk = ignore::WalkBuilder::new(path);
-            // A copy of a repository without its .git ignores the same files.
-            walk.require_git(false).follow_links(false);
-            for entry in walk.build() {
-                match entry {
-                    Ok(entry) => {
-                        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                        if is_file && entry.path().extension().is_some_and(|extension| extension == "synergy") {
-                            files.push(entry.into_path());
-                        }
-                    }
-                    Err(error) => complain(error.to_string()),
-                }
+        if is_stdin(path) {
+            continue;
+        }
+        if path.is_dir() {
+            let problems = found.problems.len();
+            let specs = walk(path, &mut found.problems);
+            if specs.is_empty() && found.problems.len() == problems {
+                found.empty.push(format!("no `.synergy` file in {}", path.display()));
             }
+            specs.into_iter().for_each(&mut add);
         } else if path.exists() {
-            files.push(path.clone());
+            add(path.clone());
+        } else if path.to_string_lossy().contains(['*', '?']) {
+            found.problems.push(format!("{}: no file matches this pattern", path.display()));
         } else {
-            complain(format!("{}: there is no such file or folder", path.display()));
+            found.problems.push(format!("{}: there is no such file or folder", path.display()));
         }
     }
     files.sort();
-    files.dedup();
-    inputs.extend(files.into_iter().map(Input::File));
-    inputs
+    found.inputs.extend(files.into_iter().map(Input::File));
+    found
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The specs in a folder. Links to files are followed as long as they stay in the folder or in the current one: who
+/// writes what is to be checked must not choose what else is shown. Links to folders are not followed.
+fn walk(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
+    let mut specs = Vec::new();
+    let real = |path: &Path| FileSystem.real_path(path);
+    let within: Vec<PathBuf> = [folder, Path::new(".")].into_iter().filter_map(real).collect();
+    let mut walk = ignore::WalkBuilder::new(folder);
+    // A copy of a repository without its .git ignores the same files.
+    walk.require_git(false).follow_links(false);
+    for entry in walk.build() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                problems.push(error.to_string());
+                continue;
+            }
+        };
+        let path = entry.path();
+        let Some(kind) = entry.file_type().filter(|_| path.extension().is_some_and(|word| word == "synergy")) else {
+            continue;
+        };
+        if kind.is_file() {
+            specs.push(entry.into_path());
+        } else if kind.is_symlink() && !path.is_dir() {
+            match real(path) {
+                Some(target) if within.iter().any(|folder| target.starts_with(folder)) => specs.push(entry.into_path()),
+                Some(_) => problems
+                    .push(format!("{}: the link leads out of the folder; name it to have it checked", path.display())),
+                None => problems.push(format!("{}: the link leads to nothing", path.display())),
+            }
+        }
+    }
+    specs
 }
 
 fn read_stdin() -> Result<String, ReadProblem> {
@@ -91,8 +146,7 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
         Input::Text(path, content) => (path, content.clone()),
     };
     let outcome = content.map(|source| {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        let absolute = normalize(&absolute);
+        let absolute = absolute(path);
         let mut workspace = Workspace::new(std::env::current_dir().into_iter().collect());
         let text = Text::new(&source);
         drop(source);
@@ -112,6 +166,11 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
     Judged { path: shown(path), outcome }
 }
 
+/// A path from the root of the disk on.
+fn absolute(path: &Path) -> PathBuf {
+    normalize(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
 /// A path without `.` and `..`, as far as the path alone tells.
 fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
@@ -128,7 +187,7 @@ fn normalize(path: &Path) -> PathBuf {
 }
 
 /// A path as it is shown: the same on every system.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let path = path.strip_prefix(".").unwrap_or(path);
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }

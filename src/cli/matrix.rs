@@ -1,7 +1,8 @@
 //! `hypecheck matrix`: the 3×3 in the terminal, with the claims counted in each cell.
 
-use super::files::{find, judge};
-use super::terminal::{Terminal, printable};
+use super::files::{Found, find, judge};
+use super::output::count;
+use super::terminal::Terminal;
 use super::{Exit, Judging};
 use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
 use anstyle::{AnsiColor, Style};
@@ -36,12 +37,12 @@ impl Counted {
 const WIDTH: usize = 18;
 
 pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
-    let mut problems = Vec::new();
-    let inputs = find(&arguments.paths, arguments.stdin_filename.as_deref(), &mut |problem| problems.push(problem));
+    let Found { inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
+    problems.extend(empty);
     let judged = judge(&inputs, judging, |judged| match judged.outcome {
         Ok(judgement) => {
             let mut cells = [Counted::default(); 9];
-            let mut unplaced = 0;
+            let (mut unplaced, mut unrated) = (0, 0);
             for claim in &judgement.report.claims {
                 let mut placed = false;
                 for cell in &claim.cells {
@@ -50,20 +51,22 @@ pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut
                         placed = true;
                     }
                 }
-                unplaced += usize::from(!placed);
+                unplaced += usize::from(claim.cells.is_empty());
+                unrated += usize::from(!claim.cells.is_empty() && !placed);
             }
-            Ok((cells, judgement.report.claims.len(), unplaced))
+            Ok((cells, judgement.report.claims.len(), unplaced, unrated))
         }
-        Err(problem) => Err(format!("{}: {problem}", printable(&judged.path))),
+        Err(problem) => Err(format!("{}: {problem}", judged.path)),
     });
     let mut cells = [Counted::default(); 9];
-    let (mut files, mut claims, mut unplaced) = (0, 0, 0);
+    let (mut files, mut claims, mut unplaced, mut unrated) = (0, 0, 0, 0);
     for result in judged {
         match result {
-            Ok((own, own_claims, own_unplaced)) => {
+            Ok((own, own_claims, own_unplaced, own_unrated)) => {
                 files += 1;
                 claims += own_claims;
                 unplaced += own_unplaced;
+                unrated += own_unrated;
                 for (sum, own) in cells.iter_mut().zip(own) {
                     for (sum, own) in sum.claims.iter_mut().zip(own.claims) {
                         *sum += own;
@@ -74,8 +77,14 @@ pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut
         }
     }
     terminal.print(&draw(&cells, arguments.ascii));
+    let unrated = match unrated {
+        0 => String::new(),
+        n => format!(", {n} in a cell that its matrix does not rate"),
+    };
     terminal.print(&format!(
-        "{claims} claims in {files} files; {unplaced} in no cell. A claim in two cells counts in both.\n"
+        "{} in {}; {unplaced} in no cell{unrated}. A claim in two cells counts in both.\n",
+        count(claims, "claim", "claims"),
+        count(files, "file", "files")
     ));
     problems.extend(judging.problems());
     for problem in &problems {
@@ -120,11 +129,9 @@ fn draw(cells: &[Counted; 9], ascii: bool) -> String {
             let cell = Cell { ai, chain };
             let strength = standard.rating(cell).map(|rating| rating.strength);
             let word = strength.map_or("not rated".to_owned(), |s| format!("{} {s}", lines.signs[s as usize]));
-            let count = cells[cell.index()];
-            let text = match count.total() {
+            let text = match cells[cell.index()].total() {
                 0 => String::new(),
-                1 => "1 claim".to_owned(),
-                n => format!("{n} claims"),
+                n => count(n, "claim", "claims"),
             };
             let style = strength.map_or(Style::new(), style);
             first += &format!("{}{word:^WIDTH$}{}{}", style.render(), style.render_reset(), lines.vertical);

@@ -80,13 +80,15 @@ pub(super) struct Summary {
     pub(super) claims: usize,
     /// Files and folders that could not be read.
     pub(super) problems: usize,
+    /// Folders without a spec.
+    pub(super) empty: usize,
     /// For each level, the gravest first.
     counts: [usize; 4],
 }
 
 impl Summary {
     pub(super) fn of(results: &[FileResult]) -> Summary {
-        let mut summary = Summary { files: 0, claims: 0, problems: 0, counts: [0; 4] };
+        let mut summary = Summary { files: 0, claims: 0, problems: 0, empty: 0, counts: [0; 4] };
         for result in results {
             summary.files += usize::from(result.judged);
             summary.claims += result.claims;
@@ -106,9 +108,13 @@ impl Summary {
     }
 }
 
+/// A number and what it counts.
+pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// What was counted and what the exit code means.
 pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
-    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let found: Vec<String> = Level::ALL
         .iter()
         .filter(|&&level| summary.count(level) > 0)
@@ -123,8 +129,11 @@ pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String 
     let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
     let failing = fail_on.level().map_or(0, |level| summary.at_or_above(level));
     let meaning = match exit {
-        2 if summary.problems == 0 => "the configuration is not understood".to_owned(),
-        2 => format!("{} could not be read", count(summary.problems, "path", "paths")),
+        2 if summary.problems > 0 => format!("{} could not be read", count(summary.problems, "path", "paths")),
+        2 if summary.empty > 0 => {
+            format!("there is nothing to check in {}", count(summary.empty, "folder", "folders"))
+        }
+        2 => "the configuration is not understood".to_owned(),
         1 => format!("{} at or above `{}`", count(failing, "finding", "findings"), fail_on.as_str()),
         _ if total == 0 => "clean".to_owned(),
         _ if fail_on == FailOn::Never => "nothing fails with `--fail-on never`".to_owned(),

@@ -29,10 +29,10 @@ impl Terminal {
         let _ = self.out.write_all(text.as_bytes());
     }
 
-    /// Prints a line on what could not be done to standard error.
+    /// Prints a line on what could not be done to standard error. It may name paths and what stands in files.
     pub(super) fn complain(&mut self, text: &str) {
         let _ = self.out.flush();
-        let _ = writeln!(self.err, "hypecheck: {text}");
+        let _ = writeln!(self.err, "hypecheck: {}", printable(text));
     }
 }
 

@@ -4,7 +4,7 @@ use super::{FileId, Library};
 use crate::syntax::{Child, Declaration, Keyword};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A declaration and where it stands.
@@ -79,6 +79,11 @@ impl Names {
         &self.again
     }
 
+    /// All names of a kind with what they stand for, in no order.
+    fn of_kind(&self, keyword: Keyword) -> impl Iterator<Item = (&str, &Entry)> {
+        self.first.iter().filter(move |((kind, _), _)| *kind == keyword).map(|((_, name), entry)| (&**name, entry))
+    }
+
     /// All names, in no order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.first.values()
@@ -126,58 +131,76 @@ impl Scope {
 
     /// All that is known of a kind, each name once, sorted by name.
     pub fn all(&self, keyword: Keyword) -> Vec<&Entry> {
-        let mut found: Vec<(SmolStr, &Entry)> = Vec::new();
+        let mut known = HashSet::new();
+        let mut found: Vec<(&str, &Entry)> = Vec::new();
         for names in &self.levels {
-            for entry in names.entries().filter(|entry| entry.declaration.keyword == keyword) {
-                let Some(name) = name_of(&entry.declaration) else { continue };
-                if !found.iter().any(|(known, _)| *known == name) {
-                    found.push((name, entry));
-                }
-            }
+            found.extend(names.of_kind(keyword).filter(|(name, _)| known.insert(*name)));
         }
-        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        found.sort_unstable_by_key(|(name, _)| *name);
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// The name that is most likely meant by one that is not known: one that another name of it (`aka`) is written
     /// like, or one that is spelt nearly so.
     pub fn nearest(&self, keyword: Keyword, name: &str) -> Option<SmolStr> {
-        let all = self.all(keyword);
-        let by_alias = all.iter().find(|entry| {
-            let same = |text: &str| {
-                text.eq_ignore_ascii_case(name) || text.to_lowercase().replace([' ', '_'], "-") == name.to_lowercase()
-            };
-            let mut aliases = entry
-                .declaration
-                .fields_named("aka")
-                .flat_map(|field| &field.values)
-                .filter_map(|value| value.as_text());
-            entry.declaration.title_text().is_some_and(same) || aliases.any(same)
+        let all = || self.levels.iter().flat_map(|names| names.of_kind(keyword));
+        let by_alias = all().filter(|(known, entry)| {
+            let declaration = &entry.declaration;
+            let aliases = declaration.fields_named("aka").flat_map(|field| &field.values);
+            let mut also = declaration.title_text().into_iter().chain(aliases.filter_map(|value| value.as_text()));
+            // What a nearer declaration of the name hides is not known by its other names.
+            also.any(|text| written_alike(text, name))
+                && self.get(keyword, known).is_some_and(|seen| Arc::ptr_eq(&seen.declaration, declaration))
         });
-        match by_alias {
-            Some(entry) => name_of(&entry.declaration),
-            None => {
-                let names: Vec<SmolStr> = all.iter().filter_map(|entry| name_of(&entry.declaration)).collect();
-                nearest(name, names.iter().map(SmolStr::as_str)).map(SmolStr::from)
-            }
-        }
+        let alias = by_alias.map(|(known, _)| known).min();
+        alias.or_else(|| nearest(name, all().map(|(known, _)| known))).map(SmolStr::from)
     }
 }
 
-/// The candidate that a word is most likely a misspelling of, if one is near enough.
+/// Whether two names differ in nothing but capitals and in what stands between their words.
+fn written_alike(a: &str, b: &str) -> bool {
+    fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
+        let lower = text.chars().flat_map(char::to_lowercase);
+        lower.map(|c| if matches!(c, ' ' | '_') { '-' } else { c })
+    }
+    plain(a).eq(plain(b))
+}
+
+/// The longest word, in characters, that may be a misspelling. To compare two words costs the product of their
+/// lengths, and nobody misspells a word of that length.
+const LONGEST_WORD: usize = 64;
+
+/// The candidate that a word is most likely a misspelling of, if one is near enough. The whole of a word that was
+/// begun comes before any that is more than one slip away.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let near = 1 + word.chars().count() / 4;
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate))
-        .filter(|&(distance, candidate)| {
-            distance <= near
-                || word.len() >= 4 && candidate.starts_with(&*word)
-                || candidate.len() >= 4 && word.starts_with(candidate)
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
+    let len = word.chars().count();
+    let near = 1 + len / 4;
+    let letters = letters(&word);
+    let slips = |candidate: &str| {
+        let apart = candidate.chars().count().abs_diff(len);
+        // Each letter that the other lacks is one slip at least.
+        let other = self::letters(candidate);
+        let missing = (letters & !other).count_ones().max((other & !letters).count_ones()) as usize;
+        if len > LONGEST_WORD || apart > near || missing > near {
+            return None;
+        }
+        Some(strsim::damerau_levenshtein(&word, candidate)).filter(|&slips| slips <= near)
+    };
+    let ranked = candidates.into_iter().filter_map(|candidate| {
+        let begun = word.len() >= 4 && candidate.starts_with(&*word);
+        let slips = match begun || candidate.len() >= 4 && word.starts_with(candidate) {
+            true => candidate.len().abs_diff(word.len()),
+            false => slips(candidate)?,
+        };
+        Some((if begun { slips.min(1) } else { slips }, slips, candidate))
+    });
+    ranked.min().map(|(.., candidate)| candidate)
+}
+
+/// A set of the letters of a word. Of letters that are rare, several may share a place.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
 }
 
 #[cfg(test)]
@@ -191,5 +214,34 @@ mod tests {
         assert_eq!(nearest("perf", words), Some("performance"));
         assert_eq!(nearest("Security", words), Some("security"));
         assert_eq!(nearest("banana", words), None);
+    }
+
+    #[test]
+    fn the_beginning_of_a_word_comes_before_a_short_stranger() {
+        assert_eq!(nearest("publ", ["url", "published", "publications"]), Some("published"));
+        assert_eq!(nearest("evid", ["void", "evidence"]), Some("evidence"));
+        assert_eq!(nearest("privac", ["private", "privacy"]), Some("privacy"));
+    }
+
+    #[test]
+    fn one_slip_comes_before_a_longer_word() {
+        assert_eq!(nearest("dara", ["darafication", "data"]), Some("data"));
+    }
+
+    #[test]
+    fn a_very_long_word_is_compared_at_no_cost() {
+        let long = "x".repeat(1_000_000);
+        let other = "y".repeat(1_000_000);
+        assert_eq!(nearest(&long, ["privacy", &other]), None);
+        assert_eq!(nearest(&format!("privacy{long}"), ["privacy", &other]), Some("privacy"));
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_other_names_however_they_are_written() {
+        let scope = super::Scope::library();
+        for written in ["SecAgg", "FedAvg", "secure_aggregation", "Secure-Aggregation"] {
+            assert!(scope.nearest(crate::syntax::Keyword::Technique, written).is_some(), "{written}");
+        }
+        assert_eq!(scope.nearest(crate::syntax::Keyword::Technique, "SecAgg").as_deref(), Some("secure-aggregation"));
     }
 }

@@ -5,6 +5,7 @@ use super::settings::Settings;
 use super::{expired_caveat, find, unexplained_caveat, unused_caveat};
 use crate::syntax::{Date, Declaration, Field, Keyword, ValueKind};
 use crate::text::{TextRange, TextSize};
+use std::collections::{HashMap, HashSet};
 
 /// Takes out of `found[from..]`, which are the findings in a declaration, those that its caveats silence, and adds
 /// what is wrong with the caveats themselves. A caveat of a project silences a rule in all its claims.
@@ -22,29 +23,40 @@ pub(super) fn apply(
         Keyword::Claim => declaration.name.as_ref().map(|name| name.text.clone()),
         _ => None,
     };
+    let expired = |field: &Field| deadline(field).filter(|(date, _)| date.is_over_on(settings.today));
+    let caveats: Vec<_> = declaration
+        .fields_named("caveat")
+        .filter_map(|field| {
+            let (name, name_range) = rule_of(field)?;
+            // A rule that does not exist is reported as an unknown name. Where a rule is off, whether it would find
+            // something is nobody's concern.
+            let rule = find(name).filter(|rule| !settings.is_off(rule))?;
+            Some((field, rule, name_range, expired(field)))
+        })
+        .collect();
+    if caveats.is_empty() {
+        return;
+    }
+    let silencing = caveats.iter().filter(|(_, rule, _, expired)| rule.group.takes_caveats() && expired.is_none());
+    let silencing: HashSet<&str> = silencing.map(|(_, rule, ..)| rule.name).collect();
+    // The gravest level of what was silenced, for each rule.
+    let mut silenced: HashMap<&str, Level> = HashMap::new();
+    let mut kept = found.split_off(from);
+    kept.retain(|diagnostic| {
+        let name = diagnostic.rule.name;
+        let silence = silencing.contains(name);
+        if silence {
+            let gravest = silenced.entry(name).or_insert(diagnostic.level);
+            *gravest = diagnostic.level.max(*gravest);
+        }
+        !silence
+    });
+    found.append(&mut kept);
     let mut own = Vec::new();
-    for field in declaration.fields_named("caveat") {
-        let Some((name, name_range)) = rule_of(field) else { continue };
-        // A rule that does not exist is reported as an unknown name.
-        let Some(rule) = find(name) else { continue };
-        // Where a rule is off, whether it would find something is nobody's concern.
-        if settings.is_off(rule) {
-            continue;
-        }
-        let expired = deadline(field).filter(|(date, _)| date.is_over_on(settings.today));
-        let before = found.len();
-        let mut gravest = Level::Hint;
-        if rule.group.takes_caveats() && expired.is_none() {
-            let mut index = 0;
-            found.retain(|diagnostic| {
-                index += 1;
-                let silenced = index > from && diagnostic.rule == rule;
-                if silenced {
-                    gravest = gravest.max(diagnostic.level);
-                }
-                !silenced
-            });
-        }
+    // The rules that a caveat before this one silences.
+    let mut before: HashSet<&str> = HashSet::new();
+    for (field, rule, name_range, expired) in caveats {
+        let gravest = silenced.get(rule.name).copied();
         let mut report = |rule: &'static super::Rule, level: Level, range: TextRange, message: String, tag| {
             own.push(Diagnostic {
                 rule,
@@ -62,17 +74,23 @@ pub(super) fn apply(
         if let (Some((until, range)), true) = (expired, rule.group.takes_caveats()) {
             let level = expired_caveat::RULE.level;
             report(&expired_caveat::RULE, level, range, expired_caveat::message(rule, until), None);
-        } else if found.len() == before {
-            let level = unused_caveat::RULE.level;
-            report(
-                &unused_caveat::RULE,
-                level,
-                field.range,
-                unused_caveat::message(rule, declaration.keyword),
-                Some(Tag::Unnecessary),
-            );
-        } else if !gives_a_reason(field) {
-            report(&unexplained_caveat::RULE, gravest.milder(), name_range, unexplained_caveat::message(rule), None);
+            continue;
+        }
+        let again = !before.insert(rule.name);
+        match gravest.filter(|_| !again) {
+            None => {
+                let message = match gravest {
+                    Some(_) => unused_caveat::message_of_a_second(rule, declaration.keyword),
+                    None => unused_caveat::message(rule, declaration.keyword),
+                };
+                let level = unused_caveat::RULE.level;
+                report(&unused_caveat::RULE, level, field.range, message, Some(Tag::Unnecessary));
+            }
+            Some(gravest) if !gives_a_reason(field) => {
+                let message = unexplained_caveat::message(rule);
+                report(&unexplained_caveat::RULE, gravest.milder(), name_range, message, None);
+            }
+            Some(_) => {}
         }
     }
     found.extend(own);
@@ -101,4 +119,22 @@ fn gives_a_reason(field: &Field) -> bool {
         }
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::report;
+
+    #[test]
+    fn of_two_caveats_for_one_rule_the_second_is_told_of_the_first() {
+        let report = report(
+            "project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    says \"Fast anywhere.\"\n    evidence benchmark \"https://example.org/runs\" 2026-05\n    metric latency < 40 ms\n    caveat weak-synergy \"Only commitments go on chain.\"\n    caveat weak-synergy \"And it is measured.\"\n  }\n}\n",
+        );
+        let found: Vec<(&str, &str)> =
+            report.diagnostics.iter().map(|found| (found.rule.name, found.message.as_str())).collect();
+        assert_eq!(
+            found,
+            [("unused-caveat", "An earlier caveat already silences `weak-synergy` in this claim. Delete this one.")]
+        );
+    }
 }

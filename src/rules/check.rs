@@ -3,12 +3,12 @@
 use super::caveats;
 use super::claim::{self, JudgedClaim, Readers};
 use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
-use super::diagnostic::{Diagnostic, Fix, FixClass};
-use super::rule::{Mending, Run};
+use super::diagnostic::{Diagnostic, Fix, FixClass, Level};
+use super::rule::{Group, Mending, Rule, Run};
 use super::settings::Settings;
 use crate::model::{FileId, Matrix, Scope, Snapshot, SourceFile};
 use crate::syntax::{Child, Declaration, Keyword};
-use crate::text::{TextEdit, TextSize};
+use crate::text::{TextEdit, TextRange, TextSize};
 
 /// What was found in one version of one file.
 #[derive(Clone, Debug)]
@@ -23,6 +23,10 @@ pub struct Report {
     pub claims: Vec<JudgedClaim>,
 }
 
+/// Slips, which are findings on how a file is written and what its names stand for, that are kept of a file at most.
+/// What is no spec at all has one a line or more, and nobody reads them. What is judged is never cut.
+pub(super) const MOST_SLIPS: usize = 1_000;
+
 /// Judges a file. Nothing for a file that the snapshot does not have.
 pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Report> {
     let file = snapshot.file(id)?;
@@ -35,18 +39,23 @@ pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Rep
         scope: &scope,
         readers: &readers,
         diagnostics: Vec::new(),
+        slips: Slips::default(),
         claims: Vec::new(),
     };
     for rule in super::all() {
-        if let Run::File(run) = rule.run {
-            run(&mut FileContext { snapshot, file, rule, found: &mut judge.diagnostics });
+        let Run::File(run) = rule.run else { continue };
+        if let Some(found) = judge.slips.place(rule, settings, &mut judge.diagnostics) {
+            run(&mut FileContext { snapshot, file, rule, found });
+            judge.slips.shorten(rule, settings);
         }
     }
     let standard = snapshot.judging_matrix(&scope, None);
     for child in file.tree().declarations() {
         judge.declaration(child, TextSize::new(0), None, &standard);
     }
-    let Judge { mut diagnostics, mut claims, .. } = judge;
+    let Judge { mut diagnostics, slips: Slips { syntax, names, mut cut }, mut claims, .. } = judge;
+    diagnostics.extend(syntax);
+    diagnostics.extend(names);
     diagnostics.retain_mut(|diagnostic| match settings.level(diagnostic.rule, diagnostic.level) {
         Some(level) => {
             diagnostic.level = level;
@@ -54,9 +63,23 @@ pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Rep
         }
         None => false,
     });
-    diagnostics.sort_by(|a, b| {
+    let in_order = |a: &Diagnostic, b: &Diagnostic| {
         (a.range.start(), a.range.end(), a.rule.name).cmp(&(b.range.start(), b.range.end(), b.rule.name))
+    };
+    diagnostics.sort_by(in_order);
+    let mut kept = 0;
+    diagnostics.retain(|diagnostic| {
+        kept += usize::from(is_slip(diagnostic.rule));
+        let keep = kept <= MOST_SLIPS || !is_slip(diagnostic.rule);
+        if !keep {
+            cut.add(diagnostic.rule, diagnostic.range, diagnostic.level);
+        }
+        keep
     });
+    if let Some(told) = cut.told() {
+        diagnostics.push(told);
+        diagnostics.sort_by(in_order);
+    }
     claims.sort_by_key(|claim| claim.range.start());
     Some(Report { file: id, version: file.version(), diagnostics, claims })
 }
@@ -68,7 +91,111 @@ struct Judge<'a> {
     scope: &'a Scope,
     readers: &'a Readers,
     diagnostics: Vec<Diagnostic>,
+    slips: Slips,
     claims: Vec<JudgedClaim>,
+}
+
+/// Whether the findings of a rule are slips.
+fn is_slip(rule: &Rule) -> bool {
+    matches!(rule.group, Group::Syntax | Group::Names)
+}
+
+/// The slips that were found so far: of each group no more than may be shown in the end.
+#[derive(Default)]
+struct Slips {
+    syntax: Vec<Diagnostic>,
+    names: Vec<Diagnostic>,
+    cut: Cut,
+}
+
+impl Slips {
+    /// Where a rule puts what it finds: here if these are slips, else with the others. Nothing if the rule need not
+    /// run: slips of a rule that is off take no place from those that are shown.
+    fn place<'a>(
+        &'a mut self,
+        rule: &Rule,
+        settings: &Settings,
+        others: &'a mut Vec<Diagnostic>,
+    ) -> Option<&'a mut Vec<Diagnostic>> {
+        match rule.group {
+            Group::Syntax | Group::Names if settings.is_off(rule) => None,
+            Group::Syntax => Some(&mut self.syntax),
+            Group::Names => Some(&mut self.names),
+            _ => Some(others),
+        }
+    }
+
+    /// Lets go of what a rule found too much.
+    fn shorten(&mut self, rule: &'static Rule, settings: &Settings) {
+        for slips in [&mut self.syntax, &mut self.names] {
+            if slips.len() <= MOST_SLIPS {
+                continue;
+            }
+            for slip in slips.drain(MOST_SLIPS..) {
+                self.cut.add(rule, slip.range, settings.level(rule, slip.level).unwrap_or(slip.level));
+            }
+            slips.shrink_to_fit();
+        }
+    }
+}
+
+/// What was cut off.
+#[derive(Default)]
+struct Cut {
+    /// For each rule, the number of its slips and where the first of them is.
+    by_rule: Vec<(&'static Rule, usize, TextRange)>,
+    /// The gravest level among them. What stands for them all fails a run if one of them would have.
+    level: Option<Level>,
+}
+
+impl Cut {
+    fn add(&mut self, rule: &'static Rule, range: TextRange, level: Level) {
+        self.level = self.level.max(Some(level));
+        match self.by_rule.iter_mut().find(|(known, ..)| *known == rule) {
+            Some((_, count, first)) => {
+                *count += 1;
+                if range.start() < first.start() {
+                    *first = range;
+                }
+            }
+            None => self.by_rule.push((rule, 1, range)),
+        }
+    }
+
+    /// The finding that stands for all that were cut off: one of the rule that must be seen to first, in the place of
+    /// the first one of that rule, so that its fixes are those of that one.
+    fn told(self) -> Option<Diagnostic> {
+        let level = self.level?;
+        let all: usize = self.by_rule.iter().map(|(_, count, _)| count).sum();
+        let first = self.by_rule.into_iter().max_by_key(|(rule, count, _)| (rule.group == Group::Syntax, *count));
+        let (rule, _, range) = first?;
+        let are = if all == 1 { "finding in this file is" } else { "findings in this file are" };
+        Some(Diagnostic {
+            rule,
+            level,
+            range,
+            message: format!("… and {} more {are} not shown; mend these first.", thousands(all)),
+            related: Vec::new(),
+            tag: None,
+            claim: None,
+            cell: None,
+            instead: None,
+            edit: None,
+        })
+    }
+}
+
+/// A number with a comma between thousands.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 impl Judge<'_> {
@@ -80,15 +207,11 @@ impl Judge<'_> {
         let matrix = own_matrix.as_deref().unwrap_or(matrix);
         let before = self.diagnostics.len();
         for rule in super::all() {
-            if let Run::Declaration(run) = rule.run {
-                run(&mut DeclarationContext {
-                    file: self.file,
-                    scope: self.scope,
-                    declaration,
-                    base,
-                    rule,
-                    found: &mut self.diagnostics,
-                });
+            let Run::Declaration(run) = rule.run else { continue };
+            let (file, scope) = (self.file, self.scope);
+            if let Some(found) = self.slips.place(rule, self.settings, &mut self.diagnostics) {
+                run(&mut DeclarationContext { file, scope, declaration, base, rule, found });
+                self.slips.shorten(rule, self.settings);
             }
         }
         if declaration.keyword == Keyword::Claim {
@@ -171,4 +294,62 @@ pub fn fixes(file: &SourceFile, diagnostic: &Diagnostic) -> Vec<Fix> {
         fixes.extend(fix(&FixContext { file, diagnostic, declaration }));
     }
     fixes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{report, settings, snapshot};
+    use super::super::{Level, Report};
+    use super::{MOST_SLIPS, check};
+
+    fn of(report: &Report, rule: &str) -> usize {
+        report.diagnostics.iter().filter(|found| found.rule.name == rule).count()
+    }
+
+    #[test]
+    fn of_very_many_syntax_errors_the_first_are_shown_and_the_rest_is_counted() {
+        let report = report(&"}\n".repeat(MOST_SLIPS + 4321));
+        assert_eq!(report.diagnostics.len(), MOST_SLIPS + 1);
+        let last = report.diagnostics.last().expect("there are some");
+        assert_eq!(last.message, "… and 4,321 more findings in this file are not shown; mend these first.");
+        assert_eq!((last.rule.name, last.level), ("syntax-error", Level::Error));
+        assert_eq!(u32::from(last.range.start()), 2 * MOST_SLIPS as u32);
+    }
+
+    #[test]
+    fn a_wrong_name_before_very_many_syntax_errors_is_shown() {
+        let source = format!("project demo \"Demo\" {{ runs-on etherium }}\n{}", "}\n".repeat(MOST_SLIPS));
+        let report = report(&source);
+        assert_eq!(report.diagnostics.first().map(|found| found.rule.name), Some("unknown-name"));
+        let last = report.diagnostics.last().expect("there are some");
+        assert_eq!(last.message, "… and 1 more finding in this file is not shown; mend these first.");
+        assert_eq!(report.diagnostics.len(), MOST_SLIPS + 1);
+    }
+
+    #[test]
+    fn what_is_judged_is_shown_whole_beside_very_many_wrong_names() {
+        let names: Vec<String> = (0..MOST_SLIPS + 500).map(|n| format!("strange{n}")).collect();
+        let claims: String = (0..MOST_SLIPS + 500)
+            .map(|n| format!("  claim c{n}: performance + decentralization {{ says \"Fast anywhere.\" }}\n"))
+            .collect();
+        let source = format!("project demo \"Demo\" {{\n  runs-on {}\n{claims}}}\n", names.join(", "));
+        let report = report(&source);
+        assert_eq!(of(&report, "weak-synergy"), MOST_SLIPS + 500);
+        assert_eq!(of(&report, "unknown-name"), MOST_SLIPS + 1);
+        let told: Vec<&str> = report.diagnostics.iter().map(|found| found.message.as_str()).collect();
+        assert!(told.contains(&"… and 500 more findings in this file are not shown; mend these first."));
+        assert!(told.iter().all(|message| !message.is_empty()));
+    }
+
+    #[test]
+    fn a_rule_that_is_off_takes_no_place_among_the_findings_that_are_shown() {
+        let names: Vec<String> = (0..MOST_SLIPS + 500).map(|n| format!("strange{n}")).collect();
+        let source = format!("project demo \"Demo\" {{\n  runs-on {}\n}}\n}}\n", names.join(", "));
+        let (snapshot, id) = snapshot(&source);
+        let mut settings = settings();
+        settings.choose("unknown-name", None);
+        let report = check(&snapshot, id, &settings).expect("the file is there");
+        let rules: Vec<&str> = report.diagnostics.iter().map(|found| found.rule.name).collect();
+        assert_eq!(rules, ["syntax-error"]);
+    }
 }

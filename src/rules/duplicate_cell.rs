@@ -56,19 +56,21 @@ fn run(cx: &mut DeclarationContext<'_>) {
     let declaration = cx.declaration;
     match declaration.keyword {
         Keyword::Claim => {
-            for (index, reference) in declaration.cells.iter().enumerate() {
+            let mut seen = [false; 9];
+            for reference in &declaration.cells {
                 let Some(cell) = Cell::from_reference(reference) else { continue };
-                if declaration.cells[..index].iter().any(|before| Cell::from_reference(before) == Some(cell)) {
+                if std::mem::replace(&mut seen[cell.index()], true) {
                     cx.report(reference.range, format!("The claim is in `{cell}` already. Delete this one."));
                 }
             }
         }
         Keyword::Matrix => {
             let cell_of = |child: &crate::syntax::Child| child.declaration.cells.first().and_then(Cell::from_reference);
-            for (index, child) in declaration.children.iter().enumerate() {
+            let mut rated = [None; 9];
+            for child in &declaration.children {
                 let Some(cell) = cell_of(child) else { continue };
-                let Some(first) = declaration.children[..index].iter().find(|before| cell_of(before) == Some(cell))
-                else {
+                let Some(first) = rated[cell.index()] else {
+                    rated[cell.index()] = Some(child);
                     continue;
                 };
                 let first = Entry {

@@ -5,6 +5,7 @@ use super::context::DeclarationContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::values::{Finding, walk};
 use crate::model::{Axis, Property, schema};
+use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "unexpected-value",
@@ -100,8 +101,9 @@ fn run(cx: &mut DeclarationContext<'_>) {
             cx.report(cell.range, message);
         }
     }
-    for (index, field) in declaration.fields.iter().enumerate() {
-        let again = declaration.fields[..index].iter().any(|before| before.name.text == field.name.text);
+    let mut seen = HashSet::new();
+    for field in &declaration.fields {
+        let again = !seen.insert(field.name.text.as_str());
         if again && schema::field(declaration.keyword, &field.name.text).is_some_and(|spec| !spec.repeats) {
             let message = format!(
                 "A {} has `{}` once. Join the two, or delete one.",

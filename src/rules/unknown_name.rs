@@ -1,6 +1,7 @@
 //! `unknown-name`: a name that stands for nothing.
 
 use super::Level;
+use super::check::MOST_SLIPS;
 use super::context::DeclarationContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::values::{Finding, walk};
@@ -110,7 +111,7 @@ fn run(cx: &mut DeclarationContext<'_>) {
         Finding::Name { keyword, name: known, range } => name(cx, keyword, known, range),
         Finding::Word { words, word: written, range, what } => word(cx, words, what, written, range),
         Finding::Rule { name, range } => {
-            if super::find(name).is_none() {
+            if super::find(name).is_none() && !is_cut(cx, range) {
                 let nearest = nearest(name, super::all().iter().map(|rule| rule.name));
                 let message = format!("There is no rule `{name}`.{}", meant(nearest));
                 cx.report(range, message).instead(nearest);
@@ -120,7 +121,19 @@ fn run(cx: &mut DeclarationContext<'_>) {
     });
 }
 
+/// Whether a finding there would be cut off: it is counted, and the effort to describe it is spared.
+fn is_cut(cx: &mut DeclarationContext<'_>, range: TextRange) -> bool {
+    let cut = cx.found.len() >= MOST_SLIPS;
+    if cut {
+        cx.report(range, "");
+    }
+    cut
+}
+
 fn property(cx: &mut DeclarationContext<'_>, written: &str, range: TextRange) {
+    if is_cut(cx, range) {
+        return;
+    }
     let nearest = nearest(written, AiProperty::WORDS.iter().chain(ChainProperty::WORDS).copied());
     let message = match nearest {
         Some(_) => format!("There is no property `{written}`.{}", meant(nearest)),
@@ -134,7 +147,7 @@ fn property(cx: &mut DeclarationContext<'_>, written: &str, range: TextRange) {
 }
 
 fn name(cx: &mut DeclarationContext<'_>, keyword: Keyword, name: &str, range: TextRange) {
-    if cx.scope.get(keyword, name).is_some() {
+    if cx.scope.get(keyword, name).is_some() || is_cut(cx, range) {
         return;
     }
     let nearest = cx.scope.nearest(keyword, name);
@@ -147,7 +160,7 @@ fn name(cx: &mut DeclarationContext<'_>, keyword: Keyword, name: &str, range: Te
 }
 
 fn word(cx: &mut DeclarationContext<'_>, words: &[&'static str], what: &str, written: &str, range: TextRange) {
-    if words.contains(&written) {
+    if words.contains(&written) || is_cut(cx, range) {
         return;
     }
     let nearest = nearest(written, words.iter().copied());

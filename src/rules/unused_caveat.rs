@@ -83,6 +83,11 @@ pub(super) fn message(rule: &Rule, keyword: Keyword) -> String {
     }
 }
 
+/// The message of a caveat for a rule that one before it silences.
+pub(super) fn message_of_a_second(rule: &Rule, keyword: Keyword) -> String {
+    format!("An earlier caveat already silences `{}` in this {}. Delete this one.", rule.name, keyword.as_str())
+}
+
 fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
     let text = cx.file.text();
     let range = cx.diagnostic.range;

@@ -1,21 +1,29 @@
 //! For people: the text with the place marked, the reason, and the way out.
 
-use super::super::files::Judgement;
+use super::super::files::{Judgement, shown};
 use super::super::terminal::printable;
+use crate::model::FileKey;
 use crate::rules::{Diagnostic, Level as RuleLevel};
-use crate::text::{TextRange, TextSize};
+use crate::text::{Encoding, TextRange, TextSize};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::path::Path;
 
 /// Lines of a finding that are shown at most: a text that is not closed can be long.
 const MOST_LINES: usize = 4;
+/// Bytes of a finding that are shown at most, and of what stands on its lines before and behind it: a line can be as
+/// long as a file.
+const MOST_MARKED: u32 = 1000;
+const MOST_AROUND: u32 = 200;
 
 pub(super) fn file(path: &str, judgement: &Judgement, colours: bool) -> String {
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
+    let here = std::env::current_dir().ok();
+    let file = Shown { path, judgement, here: here.as_deref() };
     let mut shown = String::new();
     for diagnostic in &judgement.report.diagnostics {
-        shown += &renderer.render(&[group(path, judgement, diagnostic)]);
+        shown += &renderer.render(&[file.group(diagnostic)]);
         shown += "\n\n";
     }
     shown
@@ -25,48 +33,85 @@ pub(super) fn unread(path: &str, message: &str) -> String {
     format!("error[syntax-error]: {}\n  --> {}\n\n", printable(message), printable(path))
 }
 
-fn group<'a>(path: &'a str, judgement: &'a Judgement, diagnostic: &'a Diagnostic) -> Group<'a> {
-    let level = level(diagnostic.level);
-    let (headline, rest) = split(&diagnostic.message);
-    let text = &judgement.text;
-    let first = text.line_of(diagnostic.range.start());
-    let last = text.line_of(diagnostic.range.end()).min(first + MOST_LINES - 1);
-    let lines = TextRange::new(text.line_start(first), text.line_end(last));
-    let source = text.slice(lines).into_owned();
-    let inside = |offset: TextSize| usize::from(offset.clamp(lines.start(), lines.end()) - lines.start());
-    let span = inside(diagnostic.range.start())..inside(diagnostic.range.end());
-    let snippet = Snippet::source(source)
-        .line_start(first + 1)
-        .path(path)
-        .annotation(AnnotationKind::Primary.span(span).label(margin(judgement, diagnostic)));
-    let mut group = level.clone().primary_title(headline).id(diagnostic.rule.name).element(snippet);
-    if !rest.is_empty() {
-        group = group.element(Level::NOTE.message(rest));
-    }
-    for related in &diagnostic.related {
-        let place = judgement.snapshot.file(related.file).map(|file| {
-            let position = file.text().position(related.range.start(), crate::text::Encoding::Utf32);
-            format!("{}:{}:{}", place(path, judgement, file.key()), position.line + 1, position.column + 1)
-        });
-        if let Some(place) = place {
-            group = group.element(Level::NOTE.message(format!("{}: {place}", related.message)));
+/// The file that is shown, and the folder that paths are seen from.
+struct Shown<'a> {
+    path: &'a str,
+    judgement: &'a Judgement,
+    here: Option<&'a Path>,
+}
+
+impl<'a> Shown<'a> {
+    fn group(&self, diagnostic: &'a Diagnostic) -> Group<'a> {
+        let level = level(diagnostic.level);
+        let (headline, rest) = split(&diagnostic.message);
+        let (origin, snippet) = self.snippet(diagnostic);
+        let title = level.primary_title(headline).id(diagnostic.rule.name);
+        let mut group = title.elements(origin).element(snippet);
+        if !rest.is_empty() {
+            group = group.element(Level::NOTE.message(rest));
         }
+        for related in &diagnostic.related {
+            let place = self.judgement.snapshot.file(related.file).map(|file| {
+                let position = file.text().position(related.range.start(), Encoding::Utf32);
+                format!("{}:{}:{}", self.place(file.key()), position.line + 1, position.column + 1)
+            });
+            if let Some(place) = place {
+                group = group.element(Level::NOTE.message(format!("{}: {place}", related.message)));
+            }
+        }
+        group
     }
-    group
-}
 
-/// How another file is called: this one as it was named, others by their path.
-fn place(path: &str, judgement: &Judgement, key: &crate::model::FileKey) -> String {
-    let own = judgement.snapshot.file(judgement.report.file).map(|file| file.key());
-    if own == Some(key) { path.to_owned() } else { key.to_string() }
-}
+    /// The lines of a finding, cut to what is around it. Where the first one is cut the place is given apart, since the
+    /// column in what is shown is not that in the file.
+    fn snippet(&self, diagnostic: &Diagnostic) -> (Option<Origin<'a>>, Snippet<'a, Annotation<'a>>) {
+        let text = &self.judgement.text;
+        let start = diagnostic.range.start();
+        let first = text.line_of(start);
+        let last = text.line_of(diagnostic.range.end()).min(first + MOST_LINES - 1);
+        let lines = TextRange::new(text.line_start(first), text.line_end(last));
+        let (start, end) = (start.min(lines.end()), diagnostic.range.end().min(lines.end()));
+        let marked = TextRange::new(start, end.min(start + TextSize::new(MOST_MARKED)));
+        let around = TextRange::new(
+            start.checked_sub(TextSize::new(MOST_AROUND)).unwrap_or_default().max(lines.start()),
+            // No further than the line on which the mark ends.
+            (marked.end() + TextSize::new(MOST_AROUND)).min(text.line_end(text.line_of(marked.end()))),
+        );
+        let (marked, around) = (text.clamp(marked), text.clamp(around));
+        let before = if around.start() > lines.start() { "…" } else { "" };
+        let behind = if around.end() < lines.end() { "…" } else { "" };
+        let source = format!("{before}{}{behind}", text.slice(around));
+        let inside = |offset: TextSize| usize::from(offset - around.start()) + before.len();
+        let mark = AnnotationKind::Primary.span(inside(marked.start())..inside(marked.end()));
+        let snippet = Snippet::source(source).line_start(first + 1).annotation(mark.label(self.margin(diagnostic)));
+        if before.is_empty() {
+            return (None, snippet.path(self.path));
+        }
+        let position = text.position(start, Encoding::Utf32);
+        let (line, column) = (position.line as usize + 1, position.column as usize + 1);
+        (Some(Origin::path(self.path).line(line).char_column(column)), snippet)
+    }
 
-/// What stands beside the mark: the claim it is about.
-fn margin<'a>(judgement: &'a Judgement, diagnostic: &'a Diagnostic) -> Option<String> {
-    let claim = judgement.report.claims.iter().find(|claim| claim.range.contains_range(diagnostic.range))?;
-    let cell = claim.cells.first()?;
-    let rating = cell.rating.as_ref()?;
-    Some(format!("{} ({})", rating.strength, rating.provenance))
+    /// How another file is called: this one as it was named, others by their path from the current folder on.
+    fn place(&self, key: &FileKey) -> String {
+        let own = self.judgement.snapshot.file(self.judgement.report.file).map(|file| file.key());
+        if own == Some(key) {
+            return self.path.to_owned();
+        }
+        let inside = |path: &Path| path.strip_prefix(self.here?).map(shown).ok();
+        key.path().and_then(inside).unwrap_or_else(|| key.to_string())
+    }
+
+    /// What stands beside the mark: the strength of the cell that is marked, if it is one.
+    fn margin(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let claims = &self.judgement.report.claims;
+        // They are in the order of the text.
+        let behind = claims.partition_point(|claim| claim.range.start() <= diagnostic.range.start());
+        let claim = claims.get(behind.checked_sub(1)?)?;
+        let cell = claim.cells.iter().find(|cell| cell.range == diagnostic.range)?;
+        let rating = cell.rating.as_ref()?;
+        Some(format!("{} ({})", rating.strength, rating.provenance))
+    }
 }
 
 fn level(level: RuleLevel) -> Level<'static> {
