@@ -6,11 +6,13 @@
 //!    to the engine; a question gets a ticket for the state that it was asked in.
 //! 2. `engine`, one thread, owns the workspace. It takes edits as they come, parses what changed, gives out
 //!    snapshots for tickets, and judges and publishes when nothing more is waiting.
-//! 3. `backend` answers questions from snapshots, off the threads that read and write.
+//! 3. `backend` takes questions and has them answered from snapshots by `answers`, off the threads that read and write.
 //!
 //! Nothing here ever waits for the editor, and no text is ever changed by anything but the gate. What the protocol
 //! calls things is known in this layer alone.
 
+mod answers;
+mod asked;
 mod backend;
 mod capabilities;
 mod convert;

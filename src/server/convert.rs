@@ -1,18 +1,15 @@
-//! Between the protocol's types and ours. The only conversions there are; none of them can fail.
+//! Between the protocol's types and ours: what more than one answer needs. No conversion can fail.
 
 use super::engine::View;
 use super::plain::plain;
 use super::session::Agreed;
-use crate::ide;
 use crate::model::FileKey;
 use crate::rules::{self, FoundConfig, Level, Report, Tag};
-use crate::syntax::Keyword;
 use crate::text::{Encoding, LineColumn, Text, TextRange};
 use std::path::Path;
 use tower_lsp_server::gen_lsp_types::{
-    Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic, DiagnosticRelatedInformation,
-    DiagnosticSeverity, DiagnosticTag, DocumentSymbol, FoldingRange, FoldingRangeKind, InsertTextFormat, Location,
-    LspAny, MarkupContent, MarkupKind, Position, Range, SymbolInformation, SymbolKind, TextEdit, Uri,
+    Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    LspAny, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri,
 };
 use url::Url;
 
@@ -108,157 +105,12 @@ pub(super) fn text_edit(text: &Text, edit: &crate::text::TextEdit, encoding: Enc
     TextEdit { range: range(text, edit.range, encoding), new_text: edit.new_text.clone() }
 }
 
-pub(super) fn symbol(text: &Text, symbol: ide::Symbol, encoding: Encoding) -> DocumentSymbol {
-    #[expect(deprecated, reason = "the type has the field, and it is left out")]
-    DocumentSymbol {
-        name: symbol.name,
-        detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
-        kind: symbol_kind(symbol.kind),
-        tags: None,
-        deprecated: None,
-        range: range(text, symbol.range, encoding),
-        selection_range: range(text, symbol.selection, encoding),
-        children: Some(
-            symbol.children.into_iter().map(|inner| self::symbol(text, inner, encoding)).collect::<Vec<_>>(),
-        )
-        .filter(|children| !children.is_empty()),
-    }
-}
-
-/// The outline as a list, for editors that show no tree.
-pub(super) fn flat_symbols(
-    text: &Text,
-    symbols: Vec<ide::Symbol>,
-    uri: &Uri,
-    encoding: Encoding,
-) -> Vec<SymbolInformation> {
-    let mut flat = Vec::new();
-    let mut waiting: Vec<(Option<String>, ide::Symbol)> =
-        symbols.into_iter().rev().map(|symbol| (None, symbol)).collect();
-    while let Some((container_name, symbol)) = waiting.pop() {
-        let inner = symbol.children.into_iter().rev().map(|child| (Some(symbol.name.clone()), child));
-        waiting.extend(inner.collect::<Vec<_>>());
-        #[expect(deprecated, reason = "the type has the field, and it is left out")]
-        flat.push(SymbolInformation {
-            deprecated: None,
-            location: Location { uri: uri.clone(), range: range(text, symbol.range, encoding) },
-            base_symbol_information: tower_lsp_server::gen_lsp_types::BaseSymbolInformation {
-                name: symbol.name,
-                kind: symbol_kind(symbol.kind),
-                tags: None,
-                container_name,
-            },
-        });
-    }
-    flat
-}
-
-fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
-    match kind {
-        ide::SymbolKind::Declaration(keyword) => match keyword {
-            Keyword::Use => SymbolKind::Module,
-            Keyword::Project => SymbolKind::Class,
-            Keyword::Claim => SymbolKind::Method,
-            Keyword::Matrix => SymbolKind::Array,
-            Keyword::Cell => SymbolKind::EnumMember,
-            Keyword::Property => SymbolKind::Enum,
-            Keyword::Technique => SymbolKind::Function,
-            Keyword::Chain => SymbolKind::Struct,
-            Keyword::Ceiling => SymbolKind::Constant,
-            Keyword::Phrase => SymbolKind::String,
-            Keyword::Reference => SymbolKind::File,
-            Keyword::Unknown => SymbolKind::Object,
-        },
-        ide::SymbolKind::Evidence => SymbolKind::File,
-        ide::SymbolKind::Metric => SymbolKind::Number,
-    }
-}
-
 /// A text in Markdown as the editor shows it.
 pub(super) fn markup(markdown: String, takes_markdown: bool) -> MarkupContent {
     if takes_markdown {
         MarkupContent { kind: MarkupKind::Markdown, value: markdown }
     } else {
         MarkupContent { kind: MarkupKind::PlainText, value: plain(&markdown) }
-    }
-}
-
-/// The folds of a text, in its order. Of more than the editor wants, the outer ones come first.
-pub(super) fn folds(text: &Text, folds: Vec<ide::Fold>, agreed: &Agreed) -> Vec<FoldingRange> {
-    let mut around: Vec<TextRange> = Vec::new();
-    let mut found: Vec<(usize, FoldingRange)> = Vec::new();
-    for fold in folds {
-        around.retain(|outer| outer.contains_range(fold.range));
-        let depth = around.len();
-        around.push(fold.range);
-        let fold = self::fold(text, fold, agreed);
-        // Nothing is left to hide of one whose only other line is the one with the brace.
-        if agreed.fold_characters || fold.start_line < fold.end_line {
-            found.push((depth, fold));
-        }
-    }
-    let limit = agreed.fold_limit.map_or(usize::MAX, |limit| limit as usize);
-    if found.len() > limit {
-        let mut depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
-        depths.sort_unstable();
-        // All that are less deep than this fit, and as many of this depth as there is room for.
-        let deepest = depths[limit];
-        let mut room = limit - depths.iter().filter(|depth| **depth < deepest).count();
-        found.retain(|(depth, _)| {
-            let kept = *depth < deepest || *depth == deepest && room > 0;
-            room -= usize::from(kept && *depth == deepest);
-            kept
-        });
-    }
-    found.into_iter().map(|(_, fold)| fold).collect()
-}
-
-fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
-    let range = range(text, fold.range, agreed.encoding);
-    // An editor that folds whole lines keeps the one with the closing brace.
-    let closing = fold.kind == ide::FoldKind::Region && !agreed.fold_characters;
-    FoldingRange {
-        start_line: range.start.line,
-        start_character: agreed.fold_characters.then_some(range.start.character),
-        end_line: if closing { range.end.line.saturating_sub(1).max(range.start.line) } else { range.end.line },
-        end_character: agreed.fold_characters.then_some(range.end.character),
-        kind: Some(match fold.kind {
-            ide::FoldKind::Region => FoldingRangeKind::Region,
-            ide::FoldKind::Comment => FoldingRangeKind::Comment,
-            ide::FoldKind::Imports => FoldingRangeKind::Imports,
-        }),
-        collapsed_text: fold.collapsed,
-    }
-}
-
-/// A completion as the editor inserts it. Its documentation is left out: it is asked for when it is looked at.
-pub(super) fn completion(
-    index: usize,
-    item: ide::Completion,
-    range: Range,
-    data: &LspAny,
-    agreed: &Agreed,
-) -> CompletionItem {
-    let snippet = item.snippet.filter(|_| agreed.snippets);
-    let format = if snippet.is_some() { InsertTextFormat::Snippet } else { InsertTextFormat::PlainText };
-    CompletionItem {
-        kind: Some(match item.kind {
-            ide::CompletionKind::Declaration => CompletionItemKind::Snippet,
-            ide::CompletionKind::Field => CompletionItemKind::Field,
-            ide::CompletionKind::Cell => CompletionItemKind::EnumMember,
-            ide::CompletionKind::Name => CompletionItemKind::Reference,
-            ide::CompletionKind::Word => CompletionItemKind::Value,
-            ide::CompletionKind::Rule => CompletionItemKind::Event,
-            ide::CompletionKind::Unit => CompletionItemKind::Unit,
-        }),
-        detail: Some(item.detail).filter(|detail| !detail.is_empty()),
-        // Editors sort by name unless told otherwise; ours is the better order.
-        sort_text: Some(format!("{index:04}")),
-        insert_text_format: Some(format),
-        text_edit: Some(TextEdit { range, new_text: snippet.unwrap_or(item.text) }.into()),
-        data: item.documentation.map(|_| data.clone()),
-        label: item.label,
-        ..Default::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::harness::{Editor, modern, pulling};
 use serde_json::{Value, json};
 
-const URI: &str = "file:///work/edits.synergy";
+const URI: &str = "file:///specs/edits.synergy";
 
 /// What is typed: pieces of specs, every line break there is, and letters of every width.
 const PIECES: &[&str] = &[
@@ -132,7 +132,7 @@ fn edit_at_random(encoding: &'static str, seed: u64, edits: usize) {
     let document = |uri: &str| json!({ "textDocument": { "uri": uri } });
     let edited = editor.request("hypecheck/syntaxTree", document(URI));
     assert_eq!(edited["text"], model.text);
-    let fresh_uri = "file:///work/fresh.synergy";
+    let fresh_uri = "file:///specs/fresh.synergy";
     editor.open(fresh_uri, &model.text);
     let fresh = editor.request("hypecheck/syntaxTree", document(fresh_uri));
     assert_eq!(edited["tree"], fresh["tree"]);

@@ -4,7 +4,7 @@ use super::harness::{Editor, WEAK, modern, pulling};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const URI: &str = "file:///work/faults.synergy";
+const URI: &str = "file:///specs/faults.synergy";
 
 #[track_caller]
 fn still_there(editor: &mut Editor) {
@@ -84,7 +84,7 @@ fn random_bytes_nothing_much_and_deep_nesting_are_judged() {
     let garbage: String =
         (0..20_000u32).map(|n| char::from_u32(n.wrapping_mul(2_654_435_761) % 0xd000).unwrap_or('?')).collect();
     for (version, text) in ["", "\0", "\u{feff}", &deep, &braces, &garbage].into_iter().enumerate() {
-        let uri = format!("file:///work/odd{version}.synergy");
+        let uri = format!("file:///specs/odd{version}.synergy");
         editor.open(&uri, text);
         editor.published(&uri, 1);
     }

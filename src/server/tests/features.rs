@@ -4,7 +4,7 @@ use super::harness::{Editor, WEAK, modern, pulling};
 use serde_json::{Value, json};
 use std::path::Path;
 
-const URI: &str = "file:///work/demo.synergy";
+const URI: &str = "file:///specs/demo.synergy";
 
 #[test]
 fn a_claim_in_the_weak_cell_is_underlined_with_reasons_and_links() {
@@ -280,11 +280,11 @@ fn a_house_matrix_in_another_file_counts_and_its_changes_count_at_once() {
 #[test]
 fn an_editor_that_asks_is_told_to_ask_again_when_another_file_matters() {
     let mut editor = Editor::start(pulling());
-    editor.open("file:///work/house.synergy", "matrix acme \"Acme\" extends standard { }\n");
+    editor.open("file:///specs/house.synergy", "matrix acme \"Acme\" extends standard { }\n");
     editor.open(URI, "use \"house.synergy\"\nproject p \"P\" { judged-by acme }\n");
     editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
     let everything = json!([{ "text": "matrix other \"Other\" { }\n" }]);
-    editor.change("file:///work/house.synergy", 2, everything);
+    editor.change("file:///specs/house.synergy", 2, everything);
     editor.wait("to be told", |message| message["method"] == "workspace/diagnostic/refresh");
     let found = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
     assert_eq!(found["items"][0]["code"], "unknown-name");
@@ -327,8 +327,8 @@ fn a_text_without_a_place_is_judged_and_its_use_is_explained() {
 #[test]
 fn an_encoded_address_and_a_plain_one_are_one_file() {
     let mut editor = Editor::start(modern());
-    editor.open("file:///work/caf%C3%A9.synergy", WEAK);
-    let hover = editor.request("textDocument/hover", Editor::at("file:///work/café.synergy", 1, 30));
+    editor.open("file:///specs/caf%C3%A9.synergy", WEAK);
+    let hover = editor.request("textDocument/hover", Editor::at("file:///specs/café.synergy", 1, 30));
     assert!(!hover.is_null());
     assert!(editor.quit());
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Two ways to write the address of one file.
-const PLAIN: &str = "file:///work/a.synergy";
-const ENCODED: &str = "file:///work/%61.synergy";
+const PLAIN: &str = "file:///specs/a.synergy";
+const ENCODED: &str = "file:///specs/%61.synergy";
 
 fn document(uri: &str) -> Value {
     json!({ "textDocument": { "uri": uri } })
@@ -60,7 +60,7 @@ fn when_the_last_address_of_a_file_is_closed_its_findings_go_back_to_the_one_bef
     assert_eq!(shown(&sent, PLAIN), Some(1), "{sent:#?}");
     assert!(matches!(shown(&sent, ENCODED), None | Some(0)), "{sent:#?}");
     // An address that was never used to open it closes it all the same.
-    editor.notify("textDocument/didClose", document("file:///work/./a.synergy"));
+    editor.notify("textDocument/didClose", document("file:///specs/./a.synergy"));
     let sent = settled(&mut editor);
     assert_eq!(shown(&sent, PLAIN), Some(0), "{sent:#?}");
     assert!(editor.quit());

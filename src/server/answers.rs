@@ -1,0 +1,7 @@
+//! The answers to questions about files: each asks [`crate::ide`] and converts.
+
+pub(super) mod actions;
+pub(super) mod findings;
+pub(super) mod navigation;
+pub(super) mod outline;
+pub(super) mod reading;

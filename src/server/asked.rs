@@ -1,0 +1,43 @@
+//! A question about a file and the state that it was asked in.
+
+use super::convert;
+use super::engine::View;
+use super::session::Agreed;
+use crate::model::{FileId, SourceFile};
+use crate::rules::Report;
+use crate::text::{TextRange, TextSize};
+use std::sync::Arc;
+use tower_lsp_server::gen_lsp_types::{Position, Range, Uri};
+
+/// A question about a file: what every answer is made from.
+pub(super) struct Asked {
+    pub(super) view: View,
+    pub(super) id: FileId,
+    pub(super) file: Arc<SourceFile>,
+    /// The address that it was asked under.
+    pub(super) uri: Uri,
+    pub(super) agreed: Agreed,
+}
+
+impl Asked {
+    /// What is found in the file.
+    pub(super) fn report(&self) -> Option<Arc<Report>> {
+        self.view.report(self.id).map(|(_, report)| report)
+    }
+
+    /// The place in the text that the editor means; the nearest one there is.
+    pub(super) fn offset(&self, position: Position) -> TextSize {
+        self.file.text().offset(convert::position(position), self.agreed.encoding)
+    }
+
+    /// The part of the text that the editor means.
+    pub(super) fn text_range(&self, range: Range) -> TextRange {
+        let (start, end) = (convert::position(range.start), convert::position(range.end));
+        self.file.text().range_between(start, end, self.agreed.encoding)
+    }
+
+    /// A range of the file's text as the editor counts it.
+    pub(super) fn range(&self, range: TextRange) -> Range {
+        convert::range(self.file.text(), range, self.agreed.encoding)
+    }
+}
