@@ -20,9 +20,11 @@ mod engine;
 mod framing;
 mod gate;
 mod library_files;
+mod outgoing;
 mod plain;
 mod session;
 mod transport;
+mod view;
 
 #[cfg(test)]
 mod tests;
@@ -68,7 +70,7 @@ fn complain(text: &str) -> ExitCode {
 
 /// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
 pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
-    let (outgoing, publisher) = engine::outgoing();
+    let (outgoing, publisher) = outgoing::channel();
     let session = Arc::new(Session::new(engine::start(outgoing)));
     let service = LspService::build(|client| {
         publisher.spawn(client.clone());

@@ -1,8 +1,8 @@
 //! A question about a file and the state that it was asked in.
 
 use super::convert;
-use super::engine::View;
 use super::session::Agreed;
+use super::view::View;
 use crate::model::{FileId, SourceFile};
 use crate::rules::Report;
 use crate::text::{TextRange, TextSize};

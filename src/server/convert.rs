@@ -1,8 +1,8 @@
 //! Between the protocol's types and ours: what more than one answer needs. No conversion can fail.
 
-use super::engine::View;
 use super::plain::plain;
 use super::session::Agreed;
+use super::view::View;
 use crate::model::FileKey;
 use crate::rules::{self, FoundConfig, Level, Report, Tag};
 use crate::text::{Encoding, LineColumn, Text, TextRange};

@@ -5,8 +5,9 @@
 //! free place. The body is not asynchronous, looks at no disk and judges nothing.
 
 use super::convert;
-use super::engine::{Message, Step, View};
+use super::engine::{Message, Step};
 use super::session::Session;
+use super::view::View;
 use crate::model::FileKey;
 use crate::text::{Encoding, Text};
 use futures::future::{BoxFuture, FutureExt, ready};

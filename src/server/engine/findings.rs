@@ -1,0 +1,129 @@
+//! Which findings the editor has, and which it is told of.
+
+use super::State;
+use super::texts::Pulled;
+use crate::model::{FileId, FileKey, today};
+use crate::rules::FoundConfig;
+use crate::server::convert;
+use crate::server::outgoing::Outgoing;
+use crate::server::session::Agreed;
+use crate::server::view::View;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_lsp_server::gen_lsp_types::{Diagnostic, Uri};
+
+impl State {
+    /// Judges what has changed and tells the editor.
+    pub(super) fn publish(&mut self) {
+        let Some(agreed) = self.agreed else { return };
+        self.flush();
+        let edited = std::mem::take(&mut self.edited);
+        let view = self.view();
+        let mut ask_again = false;
+        let mut ids: Vec<FileId> = self.documents.keys().copied().collect();
+        // What was typed in comes first.
+        ids.sort_by_key(|id| (!edited.contains(id), *id));
+        for id in ids {
+            // One that cannot be judged keeps none of the others from it.
+            self.attempt("the judgement of a text", |state| {
+                if agreed.pull {
+                    ask_again |= state.is_outdated(&view, id);
+                } else {
+                    state.publish_text(&view, id, &agreed);
+                }
+            });
+        }
+        if ask_again && agreed.refresh {
+            self.send(Outgoing::Refresh);
+        }
+        self.attempt("the configuration", |state| state.publish_configs(&agreed));
+    }
+
+    /// Sends the findings of a text, if what they rest on has changed.
+    pub(super) fn publish_text(&mut self, view: &View, id: FileId, agreed: &Agreed) {
+        let Some(document) = self.documents.get_mut(&id) else { return };
+        let stamp = view.reports.stamp(&view.snapshot, id, today());
+        if document.published.replace(stamp) == Some(stamp) {
+            return;
+        }
+        let (Some((_, report)), Some(open)) = (view.report(id), view.open.get(&id)) else { return };
+        #[cfg(test)]
+        assert_ne!(open.uri.as_ref(), super::UNJUDGEABLE, "on purpose");
+        let diagnostics = convert::diagnostics(view, &report, agreed);
+        document.has_findings = !diagnostics.is_empty();
+        let publish = Outgoing::Publish { uri: open.uri.clone(), version: report.version, diagnostics };
+        let _ = self.outgoing.send(publish);
+    }
+
+    /// Whether the editor has to be told that what it was answered no longer holds. After an edit of the text it asks
+    /// by itself, but does not know that something else has changed too.
+    pub(super) fn is_outdated(&mut self, view: &View, id: FileId) -> bool {
+        let Some(document) = self.documents.get_mut(&id) else { return false };
+        let Some(pulled) = document.pulled else { return false };
+        let today = today();
+        let outdated = if pulled.edited {
+            view.reports.surroundings(&view.snapshot, id, today) != pulled.surroundings
+        } else {
+            view.reports.stamp(&view.snapshot, id, today) != pulled.stamp
+        };
+        if outdated {
+            // Once is enough, until it has asked.
+            document.pulled = None;
+        }
+        outdated
+    }
+
+    /// Tells what in the `hypecheck.toml` files of the open texts means nothing. They are not open as specs, so that
+    /// nobody asks for it.
+    pub(super) fn publish_configs(&mut self, agreed: &Agreed) {
+        let configs = &self.reports.configs;
+        let paths = self.documents.values().filter_map(|document| document.key.path());
+        let found: HashMap<PathBuf, Arc<FoundConfig>> = paths
+            .filter_map(|path| configs.of_file(&self.disk, path))
+            .map(|found| (found.path.clone(), found))
+            .collect();
+        let mut told = std::mem::take(&mut self.told_configs);
+        for (path, config) in &found {
+            let messages: Vec<String> = config.problems.iter().map(|problem| config.describe(problem)).collect();
+            let before = told.remove(path).unwrap_or_default();
+            if messages != before {
+                self.publish_config(path, convert::config_problems(config, agreed));
+            }
+            if !messages.is_empty() {
+                self.told_configs.insert(path.clone(), messages);
+            }
+        }
+        for path in told.into_keys() {
+            self.publish_config(&path, Vec::new());
+        }
+    }
+
+    pub(super) fn publish_config(&self, path: &Path, diagnostics: Vec<Diagnostic>) {
+        if let Some(uri) = convert::uri_of_path(path) {
+            self.send(Outgoing::Publish { uri, version: None, diagnostics });
+        }
+    }
+
+    /// The editor asks for the findings of a text and is given this view.
+    pub(super) fn pulled(&mut self, view: &View, key: FileKey) {
+        let Some(id) = view.snapshot.id(&self.library.key(key)) else { return };
+        if let Some(document) = self.documents.get_mut(&id) {
+            let today = today();
+            document.pulled = Some(Pulled {
+                stamp: view.reports.stamp(&view.snapshot, id, today),
+                surroundings: view.reports.surroundings(&view.snapshot, id, today),
+                edited: false,
+            });
+        }
+    }
+
+    /// Takes the findings of a text away from an address that it was open under.
+    pub(super) fn withdraw(&mut self, id: FileId, uri: Uri) {
+        let Some(document) = self.documents.get_mut(&id) else { return };
+        document.published = None;
+        if std::mem::take(&mut document.has_findings) {
+            self.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+        }
+    }
+}
