@@ -23,6 +23,7 @@ mod library_files;
 mod outgoing;
 mod plain;
 mod session;
+mod settings;
 mod transport;
 mod view;
 

@@ -50,7 +50,8 @@ type Chosen = BTreeMap<&'static str, Option<Level>>;
 /// What a `hypecheck.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    preset: Preset,
+    /// Nothing if it names none.
+    preset: Option<Preset>,
     rules: Chosen,
     editor: Chosen,
     check: Chosen,
@@ -95,8 +96,9 @@ impl Config {
     }
 
     /// What it comes to for a file, whose path counts from the folder of the `hypecheck.toml`.
-    pub fn settings(&self, today: Date, path: &Path, place: Place) -> Settings {
-        let mut settings = Settings::of(today, self.preset);
+    /// `fallback` is the preset if it names none.
+    pub fn settings(&self, today: Date, path: &Path, place: Place, fallback: Preset) -> Settings {
+        let mut settings = Settings::of(today, self.preset.unwrap_or(fallback));
         let own = match place {
             Place::Editor => &self.editor,
             Place::Check => &self.check,
@@ -124,15 +126,16 @@ fn expected(value: &Spanned<DeValue<'_>>, what: &str, problems: &mut Vec<ConfigP
     problems.push(ConfigProblem { range: value.span(), message: format!("Here {what} is expected.") });
 }
 
-fn preset(value: &Spanned<DeValue<'_>>, problems: &mut Vec<ConfigProblem>) -> Preset {
-    match value.get_ref().as_str() {
-        Some("author") => return Preset::Author,
-        Some("reviewer") => return Preset::Reviewer,
-        Some("strict") => return Preset::Strict,
-        Some(other) => problems.push(unknown(value.span(), other, "preset", PRESETS)),
-        None => expected(value, "the name of a preset", problems),
+fn preset(value: &Spanned<DeValue<'_>>, problems: &mut Vec<ConfigProblem>) -> Option<Preset> {
+    let Some(name) = value.get_ref().as_str() else {
+        expected(value, "the name of a preset", problems);
+        return None;
+    };
+    let preset = Preset::of_name(name);
+    if preset.is_none() {
+        problems.push(unknown(value.span(), name, "preset", PRESETS));
     }
-    Preset::default()
+    preset
 }
 
 /// `[editor]` and `[check]`: nothing but `rules`.
@@ -233,7 +236,7 @@ mod tests {
         let (config, problems) = Config::parse(text);
         assert_eq!(problems, []);
         let rule = find(rule).expect("there is such a rule");
-        config.settings(fixture::settings().today, Path::new(path), place).level(rule, rule.level)
+        config.settings(fixture::settings().today, Path::new(path), place, Preset::Author).level(rule, rule.level)
     }
 
     #[test]
@@ -286,7 +289,7 @@ rules = { weak-synergy = "off" }
             ]
         );
         let rule = find("unused-caveat").expect("there is such a rule");
-        let settings = config.settings(fixture::settings().today, Path::new("a"), Place::Check);
+        let settings = config.settings(fixture::settings().today, Path::new("a"), Place::Check, Preset::Author);
         assert_eq!(settings.level(rule, rule.level), None);
     }
 

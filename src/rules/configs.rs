@@ -1,6 +1,6 @@
 //! Finding the `hypecheck.toml` of a file: the nearest one upwards from it, in the editor as in CI.
 
-use super::{CONFIG_FILE, Config, ConfigProblem, Place, Settings};
+use super::{CONFIG_FILE, Config, ConfigProblem, Place, Preset, Settings};
 use crate::model::{Disk, FileKey, ReadProblem};
 use crate::syntax::Date;
 use crate::text::{LineColumn, Text, TextRange};
@@ -57,19 +57,22 @@ impl FoundConfig {
 #[derive(Debug, Default)]
 pub struct Configs {
     by_folder: Mutex<HashMap<PathBuf, Option<Arc<FoundConfig>>>>,
+    /// The preset where no file names one.
+    fallback: Mutex<Preset>,
     revision: AtomicU64,
 }
 
 impl Configs {
     /// The settings of a file. One that is on no disk has those that hold unless configured.
     pub fn settings(&self, disk: &dyn Disk, file: &FileKey, today: Date, place: Place) -> Settings {
-        let Some(path) = file.path() else { return Settings::new(today) };
+        let fallback = *self.fallback.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(path) = file.path() else { return Settings::of(today, fallback) };
         match self.of_file(disk, path) {
             Some(found) => {
                 let folder = found.path.parent().unwrap_or(Path::new(""));
-                found.config.settings(today, path.strip_prefix(folder).unwrap_or(path), place)
+                found.config.settings(today, path.strip_prefix(folder).unwrap_or(path), place, fallback)
             }
-            None => Settings::new(today),
+            None => Settings::of(today, fallback),
         }
     }
 
@@ -108,13 +111,21 @@ impl Configs {
         all
     }
 
+    /// Chooses the preset that holds where no file names one.
+    pub fn fall_back_to(&self, preset: Preset) {
+        let before = std::mem::replace(&mut *self.fallback.lock().unwrap_or_else(PoisonError::into_inner), preset);
+        if before != preset {
+            self.revision.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
     /// Forgets all of them: one was made, changed or deleted.
     pub fn forget(&self) {
         self.lock().clear();
         self.revision.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Grows each time that something was forgotten.
+    /// Grows each time that settings may have become others.
     pub fn revision(&self) -> u64 {
         self.revision.load(Ordering::Relaxed)
     }
@@ -145,6 +156,25 @@ mod tests {
         assert_eq!(level("/w/sub/c.synergy"), Some(Level::Hint));
         assert_eq!(level("/elsewhere/c.synergy"), Some(Level::Warning));
         assert_eq!(configs.found().len(), 2);
+    }
+
+    #[test]
+    fn a_preset_from_elsewhere_counts_where_no_file_names_one() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/named/hypecheck.toml", Ok("preset = \"author\"\n"));
+        disk.insert("/silent/hypecheck.toml", Ok("[rules]\nstale-evidence = \"hint\"\n"));
+        let configs = Configs::default();
+        let before = configs.revision();
+        configs.fall_back_to(Preset::Strict);
+        assert_ne!(configs.revision(), before);
+        let rule = find("weak-synergy").expect("there is such a rule");
+        let level = |key: FileKey| {
+            configs.settings(&disk, &key, fixture::settings().today, Place::Check).level(rule, rule.level)
+        };
+        assert_eq!(level(FileKey::Path("/named/a.synergy".into())), Some(Level::Warning));
+        assert_eq!(level(FileKey::Path("/silent/a.synergy".into())), Some(Level::Error));
+        assert_eq!(level(FileKey::Path("/none/a.synergy".into())), Some(Level::Error));
+        assert_eq!(level(FileKey::Virtual("untitled:a".to_owned())), Some(Level::Error));
     }
 
     #[test]

@@ -56,6 +56,23 @@ pub enum Preset {
 }
 
 impl Preset {
+    /// All of them, the mildest first.
+    pub const ALL: [Preset; 3] = [Preset::Author, Preset::Reviewer, Preset::Strict];
+
+    /// The word for it, in `hypecheck.toml` and in the settings of an editor.
+    pub fn name(self) -> &'static str {
+        match self {
+            Preset::Author => "author",
+            Preset::Reviewer => "reviewer",
+            Preset::Strict => "strict",
+        }
+    }
+
+    /// The preset that a word stands for.
+    pub fn of_name(name: &str) -> Option<Preset> {
+        Preset::ALL.into_iter().find(|preset| preset.name() == name)
+    }
+
     fn shift(self, level: Level) -> Level {
         match (self, level) {
             (Preset::Author, level) => level,

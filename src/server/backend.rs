@@ -112,7 +112,11 @@ impl LanguageServer for Backend {
         let folders: Vec<Uri> = if folders.is_empty() { root.into_iter().collect() } else { folders };
         let roots = folders.iter().filter_map(convert::path).collect();
         self.session.agree(agreed);
-        self.session.engine().send(Message::Start { agreed, roots });
+        self.session.engine().send(Message::Start {
+            agreed,
+            roots,
+            options: params.initialization_options.unwrap_or_default(),
+        });
         Ok(InitializeResult {
             capabilities: capabilities::announce(&agreed),
             server_info: Some(ServerInfo {

@@ -10,6 +10,7 @@ mod texts;
 use super::library_files::LibraryFiles;
 use super::outgoing::Outgoing;
 use super::session::Agreed;
+use super::settings::{EditorSettings, Source, Sources};
 use super::view::{OpenFile, Reports, View};
 use crate::model::{FileId, FileKey, FileSystem, Workspace};
 use crate::rules::CONFIG_FILE;
@@ -23,12 +24,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use texts::Document;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::oneshot;
-use tower_lsp_server::gen_lsp_types::{MessageType, Uri};
+use tower_lsp_server::gen_lsp_types::{LspAny, MessageType, Uri};
 
 /// What the engine is told.
 pub(super) enum Message {
     /// The editor has introduced itself.
-    Start { agreed: Agreed, roots: Vec<PathBuf> },
+    Start { agreed: Agreed, roots: Vec<PathBuf>, options: LspAny },
+    /// What is set in the editor; all of it, in place of what was set before.
+    Settings(LspAny),
     /// A text was opened.
     Open { uri: String, key: FileKey, text: Text, version: i32 },
     /// A text was changed, in these steps.
@@ -96,6 +99,8 @@ struct State {
     open: Arc<HashMap<FileId, OpenFile>>,
     library: Arc<LibraryFiles>,
     reports: Arc<Reports>,
+    sources: Sources,
+    settings: Arc<EditorSettings>,
     roots: Vec<PathBuf>,
     agreed: Option<Agreed>,
     outgoing: UnboundedSender<Outgoing>,
@@ -114,6 +119,8 @@ impl State {
             open: Arc::default(),
             library: Arc::new(LibraryFiles::default()),
             reports: Arc::default(),
+            sources: Sources::default(),
+            settings: Arc::default(),
             roots: Vec::new(),
             agreed: None,
             outgoing,
@@ -140,6 +147,7 @@ impl State {
             return;
         }
         self.reports = Arc::default();
+        self.reports.configs.fall_back_to(self.settings.preset);
         let ids: Vec<FileId> = self.documents.keys().copied().collect();
         for id in ids {
             self.attempt("the reading of a text", |state| {
@@ -162,11 +170,13 @@ impl State {
 
     fn message(&mut self, message: Message) {
         match message {
-            Message::Start { agreed, roots } => {
+            Message::Start { agreed, roots, options } => {
                 self.agreed = Some(agreed);
                 self.roots = roots;
                 self.workspace.set_roots(self.roots.clone());
+                self.set(Source::Initialization, &options);
             }
+            Message::Settings(value) => self.set(Source::Editor, &value),
             Message::Open { uri, key, text, version } => self.open(&uri, key, text, version),
             Message::Change { key, steps, version } => self.change(&key, steps, version),
             Message::Close { uri, key } => self.close(&Uri::from(uri.as_str()), &key),
@@ -199,11 +209,24 @@ impl State {
         }
     }
 
+    /// Takes in what was set. Whatever rests on it is looked at when nothing more is waiting.
+    fn set(&mut self, source: Source, value: &LspAny) {
+        for problem in self.sources.put(source, value) {
+            self.log(MessageType::Warning, problem);
+        }
+        let settings = self.sources.settings();
+        if *self.settings != settings {
+            self.reports.configs.fall_back_to(settings.preset);
+            self.settings = Arc::new(settings);
+        }
+    }
+
     fn view(&self) -> View {
         View {
             snapshot: self.workspace.snapshot(),
             open: Arc::clone(&self.open),
             library: Arc::clone(&self.library),
+            settings: Arc::clone(&self.settings),
             reports: Arc::clone(&self.reports),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::convert;
 use super::library_files::LibraryFiles;
+use super::settings::EditorSettings;
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, today};
 use crate::rules::{Configs, Place, Report, Settings, check};
 use crate::syntax::Date;
@@ -26,6 +27,8 @@ pub(super) struct View {
     pub(super) snapshot: Snapshot,
     pub(super) open: Arc<HashMap<FileId, OpenFile>>,
     pub(super) library: Arc<LibraryFiles>,
+    /// What is set in the editor.
+    pub(super) settings: Arc<EditorSettings>,
     pub(super) reports: Arc<Reports>,
 }
 
