@@ -11,7 +11,10 @@ mod explain;
 mod folding;
 mod hover;
 mod markup;
+mod palette;
+mod selection;
 mod subject;
+mod swatches;
 mod symbols;
 
 pub use actions::{Action, actions};
@@ -20,4 +23,7 @@ pub use definition::{Definition, Target, definition};
 pub use explain::{Explanation, explain};
 pub use folding::{Fold, FoldKind, folds};
 pub use hover::{Hover, hover};
+pub use palette::{Rgb, color, nearest_strengths};
+pub use selection::selections;
+pub use swatches::{Swatch, swatches};
 pub use symbols::{Symbol, SymbolKind, symbols};
