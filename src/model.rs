@@ -14,6 +14,8 @@ mod names;
 pub mod reading;
 pub mod schema;
 mod units;
+#[cfg(feature = "walk")]
+mod walk;
 pub mod wording;
 mod workspace;
 
@@ -25,6 +27,8 @@ pub use library::Library;
 pub use matrix::{Matrix, Rating};
 pub use names::{Entry, Names, Scope, nearest};
 pub use units::{Base, Dimension, Measure, Unit, times};
+#[cfg(feature = "walk")]
+pub use walk::{walk, walk_places};
 pub use workspace::{FileId, FileKey, Snapshot, SourceFile, Workspace};
 
 /// The name of the matrix that judges a project that names none.

@@ -82,7 +82,10 @@ pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite
     .custom_method(framing::PARSE_ERROR, Backend::parse_error)
     .custom_method(framing::INVALID_REQUEST, Backend::invalid_request);
     #[cfg(test)]
-    let service = service.custom_method("test/panic", Backend::panic).custom_method("test/slow", Backend::slow);
+    let service = service
+        .custom_method("test/panic", Backend::panic)
+        .custom_method("test/slow", Backend::slow)
+        .custom_method("test/files", Backend::files);
     let (service, socket) = service.finish();
     let gate = Gate::new(service, Arc::clone(&session));
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate).await;

@@ -88,38 +88,16 @@ fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// The specs in a folder. Links to files are followed as long as they stay in the folder or in the current one: who
-/// writes what is to be checked must not choose what else is shown. Links to folders are not followed.
+/// The specs in a folder; what cannot be looked at becomes a problem.
 fn walk(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
     let mut specs = Vec::new();
-    let real = |path: &Path| FileSystem.real_path(path);
-    let within: Vec<PathBuf> = [folder, Path::new(".")].into_iter().filter_map(real).collect();
-    let mut walk = ignore::WalkBuilder::new(folder);
-    // A copy of a repository without its .git ignores the same files.
-    walk.require_git(false).follow_links(false);
-    for entry in walk.build() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                problems.push(error.to_string());
-                continue;
-            }
-        };
-        let path = entry.path();
-        let Some(kind) = entry.file_type().filter(|_| path.extension().is_some_and(|word| word == "synergy")) else {
-            continue;
-        };
-        if kind.is_file() {
-            specs.push(entry.into_path());
-        } else if kind.is_symlink() && !path.is_dir() {
-            match real(path) {
-                Some(target) if within.iter().any(|folder| target.starts_with(folder)) => specs.push(entry.into_path()),
-                Some(_) => problems
-                    .push(format!("{}: the link leads out of the folder; name it to have it checked", path.display())),
-                None => problems.push(format!("{}: the link leads to nothing", path.display())),
-            }
+    crate::model::walk(folder, &[Path::new(".")], |found| {
+        match found {
+            Ok(path) => specs.push(path),
+            Err(problem) => problems.push(problem),
         }
-    }
+        std::ops::ControlFlow::Continue(())
+    });
     specs
 }
 

@@ -1,10 +1,14 @@
-//! The files of the workspace, and snapshots of them.
+//! The files of the workspace.
+
+mod snapshot;
+
+pub use snapshot::Snapshot;
 
 use super::imports::{Import, ImportProblem, locate};
-use super::{Disk, Library, Matrix, Names, ReadProblem, STANDARD_MATRIX, Scope, matrix};
+use super::{Disk, Library, Names, ReadProblem};
 use crate::syntax::{Declaration, Keyword, SyntaxTree};
 use crate::text::{Text, TextSize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -147,7 +151,10 @@ pub struct Workspace {
     ids: Arc<HashMap<FileKey, FileId>>,
     /// Why a file that something uses is not here.
     problems: HashMap<FileKey, ReadProblem>,
-    roots: Vec<PathBuf>,
+    /// Files that were found in the folders of the workspace: they stay, though nothing open uses them.
+    found: HashSet<FileId>,
+    roots: Arc<[PathBuf]>,
+    complete: bool,
     revision: u64,
 }
 
@@ -161,12 +168,29 @@ impl Workspace {
             .map(|file| Some(Slot { file: Arc::clone(file), imports: Arc::from([]), open: false }))
             .collect();
         let ids = Arc::new(library.files().iter().map(|file| (file.key().clone(), file.id())).collect());
-        Workspace { slots: Arc::new(slots), ids, problems: HashMap::new(), roots, revision: 0 }
+        Workspace {
+            slots: Arc::new(slots),
+            ids,
+            problems: HashMap::new(),
+            found: HashSet::new(),
+            roots: roots.into(),
+            complete: false,
+            revision: 0,
+        }
     }
 
-    /// Changes its folders. Call [`relink_all`](Workspace::relink_all) after it.
+    /// Changes its folders. What was found in the folders before is found no longer. Call
+    /// [`relink_all`](Workspace::relink_all) after it.
     pub fn set_roots(&mut self, roots: Vec<PathBuf>) {
-        self.roots = roots;
+        self.roots = roots.into();
+        self.found.clear();
+        self.complete = false;
+        self.revision += 1;
+    }
+
+    /// Says whether all specs in its folders are here.
+    pub fn set_complete(&mut self, complete: bool) {
+        self.complete = complete;
         self.revision += 1;
     }
 
@@ -193,7 +217,7 @@ impl Workspace {
     ) -> FileId {
         let id = self.id(key);
         self.put(id, SourceFile::new(id, key.clone(), text, tree, version), true);
-        self.link(id, disk, false);
+        self.link([id], disk, false);
         // Some file wanted it when it was not there.
         if self.problems.remove(key).is_some() {
             self.relink_unread(disk);
@@ -207,19 +231,31 @@ impl Workspace {
         let wanting = self.slots.iter().enumerate().filter_map(|(index, slot)| {
             slot.as_ref().is_some_and(|slot| slot.imports.iter().any(unread)).then_some(FileId::from_index(index))
         });
-        for id in wanting.collect::<Vec<_>>() {
-            self.link(id, disk, true);
-        }
+        let wanting: Vec<_> = wanting.collect();
+        self.link(wanting, disk, true);
     }
 
-    /// Puts a text in place that was read from the disk, unless the editor owns the file.
-    pub fn insert(&mut self, key: &FileKey, text: Text, tree: SyntaxTree, disk: &dyn Disk) -> FileId {
-        let id = self.id(key);
-        if !self.is_open(id) {
+    /// Puts a text in place that was found in a folder of the workspace, unless the editor owns the file. It stays
+    /// until it is deleted, whether something open uses it or not.
+    pub fn found(&mut self, path: &Path, text: Text, tree: SyntaxTree, disk: &dyn Disk) -> FileId {
+        let key = FileKey::Path(path.to_owned());
+        let id = self.id(&key);
+        self.found.insert(id);
+        // What something uses is here already. If it is put in place again, whatever rests on it is judged again.
+        if self.slots[id.index()].as_ref().is_none_or(|slot| !slot.open && !slot.file.text().same_as(&text)) {
             self.put(id, SourceFile::new(id, key.clone(), text, tree, None), false);
-            self.link(id, disk, false);
+            self.link([id], disk, false);
+        }
+        if self.problems.remove(&key).is_some() {
+            self.relink_unread(disk);
         }
         id
+    }
+
+    /// How many files were found in folders and are not open, and how many bytes they have together.
+    pub fn found_size(&self) -> (usize, usize) {
+        let files = self.found.iter().filter_map(|id| self.slots[id.index()].as_ref()).filter(|slot| !slot.open);
+        files.fold((0, 0), |(files, bytes), slot| (files + 1, bytes + usize::from(slot.file.text().len())))
     }
 
     /// Reads a file from the disk, unless it is here already.
@@ -238,7 +274,7 @@ impl Workspace {
                 let text = Text::new(&source);
                 let tree = SyntaxTree::parse(&text);
                 self.put(id, SourceFile::new(id, key, text, tree, None), false);
-                self.link(id, disk, false);
+                self.link([id], disk, false);
                 Ok(id)
             }
             Err(problem) => {
@@ -248,45 +284,69 @@ impl Workspace {
         }
     }
 
-    /// The editor no longer owns a file: what is on the disk counts again, if a file that is still here uses it.
+    /// The editor no longer owns a file: what is on the disk counts again, if a file that is still here uses it or if
+    /// it was found in a folder.
     pub fn close(&mut self, key: &FileKey, disk: &dyn Disk) {
         if let Some(&id) = self.ids.get(key).filter(|id| !id.is_library()) {
             Arc::make_mut(&mut self.slots)[id.index()] = None;
-            self.relink_all(disk);
+            if self.found.contains(&id) && key.path().is_none_or(|path| self.load(path, disk).is_err()) {
+                self.found.remove(&id);
+            }
+            self.relink(disk, &HashSet::from([id]));
         }
     }
 
-    /// Files on the disk were made, changed or deleted: those that the editor does not own are read again if needed.
+    /// Files and folders on the disk were made, changed or deleted: those that the editor does not own are read again
+    /// if they are used. What was found in folders there is found no longer, until it is [`found`](Workspace::found)
+    /// again.
     pub fn disk_changed(&mut self, paths: &[PathBuf], disk: &dyn Disk) {
-        for path in paths {
-            let key = FileKey::Path(path.clone());
-            if let Some(&id) = self.ids.get(&key) {
-                if !self.is_open(id) {
-                    Arc::make_mut(&mut self.slots)[id.index()] = None;
-                }
+        let places: HashSet<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        let at = |slot: &Slot| {
+            let path = slot.file.key().path().filter(|_| !slot.open);
+            path.is_some_and(|path| path.ancestors().any(|ancestor| places.contains(ancestor)))
+        };
+        let mut changed = HashSet::new();
+        for (index, slot) in self.slots.iter().enumerate().skip(Library::file_count()) {
+            if slot.as_ref().is_some_and(at) {
+                changed.insert(FileId::from_index(index));
             }
-            self.problems.remove(&key);
         }
-        self.relink_all(disk);
+        for id in &changed {
+            Arc::make_mut(&mut self.slots)[id.index()] = None;
+            self.found.remove(id);
+        }
+        self.relink(disk, &changed);
     }
 
     /// Resolves every `use` anew.
     pub fn relink_all(&mut self, disk: &dyn Disk) {
+        let all = (0..self.slots.len()).map(FileId::from_index).collect();
+        self.relink(disk, &all);
+    }
+
+    /// Resolves anew the `use`s of the open files, and of those found in folders that use one of `changed` or could not
+    /// be resolved before.
+    fn relink(&mut self, disk: &dyn Disk, changed: &HashSet<FileId>) {
         self.revision += 1;
         self.problems.clear();
-        let ids: Vec<FileId> = (Library::file_count()..self.slots.len())
-            .filter(|&index| self.slots[index].as_ref().is_some_and(|slot| slot.open))
-            .map(FileId::from_index)
-            .collect();
-        let mut kept = std::collections::HashSet::new();
-        for id in ids {
-            self.link(id, disk, true);
-            self.mark_reachable(id, &mut kept);
+        let concerned = |import: &Import| import.target.as_ref().map_or(true, |target| changed.contains(target));
+        let (mut linked, mut roots) = (Vec::new(), Vec::new());
+        for (index, slot) in self.slots.iter().enumerate().skip(Library::file_count()) {
+            let (Some(slot), id) = (slot, FileId::from_index(index)) else { continue };
+            let found = self.found.contains(&id);
+            if slot.open || found && (changed.contains(&id) || slot.imports.iter().any(concerned)) {
+                linked.push(id);
+            }
+            if slot.open || found {
+                roots.push(id);
+            }
         }
-        // What no open file uses any more is let go.
+        self.link(linked, disk, true);
+        let kept = self.reachable(roots);
+        // What is not used any more is let go.
         let slots = Arc::make_mut(&mut self.slots);
         for (index, slot) in slots.iter_mut().enumerate().skip(Library::file_count()) {
-            if slot.as_ref().is_some_and(|slot| !slot.open) && !kept.contains(&FileId::from_index(index)) {
+            if !kept.contains(&FileId::from_index(index)) {
                 *slot = None;
             }
         }
@@ -294,7 +354,13 @@ impl Workspace {
 
     /// What never changes: the files as they are now.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot { slots: Arc::clone(&self.slots), ids: Arc::clone(&self.ids), revision: self.revision }
+        Snapshot {
+            slots: Arc::clone(&self.slots),
+            ids: Arc::clone(&self.ids),
+            roots: Arc::clone(&self.roots),
+            complete: self.complete,
+            revision: self.revision,
+        }
     }
 
     /// Whether the editor owns a file.
@@ -321,11 +387,11 @@ impl Workspace {
         *slot = Some(Slot { file: Arc::new(file), imports, open });
     }
 
-    /// Resolves the `use`s of a file, and reads what they lead to. Unless `anew`, those that were resolved before and
+    /// Resolves the `use`s of files, and reads what they lead to. Unless `anew`, those that were resolved before and
     /// are written as before are left as they are: a keystroke does not look at the disk.
-    fn link(&mut self, id: FileId, disk: &dyn Disk, anew: bool) {
-        let mut waiting = vec![id];
-        let mut done = std::collections::HashSet::new();
+    fn link(&mut self, ids: impl Into<Vec<FileId>>, disk: &dyn Disk, anew: bool) {
+        let mut waiting: Vec<FileId> = ids.into();
+        let mut done = HashSet::new();
         while let Some(id) = waiting.pop() {
             if !done.insert(id) {
                 continue;
@@ -381,15 +447,17 @@ impl Workspace {
         }
     }
 
-    fn mark_reachable(&self, id: FileId, kept: &mut std::collections::HashSet<FileId>) {
-        let mut waiting = vec![id];
+    /// Some files and all that they use, directly or through others.
+    fn reachable(&self, mut waiting: Vec<FileId>) -> HashSet<FileId> {
+        let mut reached = HashSet::new();
         while let Some(id) = waiting.pop() {
-            if kept.insert(id) {
+            if reached.insert(id) {
                 if let Some(slot) = self.slots.get(id.index()).and_then(Option::as_ref) {
                     waiting.extend(slot.imports.iter().filter_map(|import| import.target.clone().ok()));
                 }
             }
         }
+        reached
     }
 }
 
@@ -403,105 +471,6 @@ fn uses(tree: &SyntaxTree) -> Vec<(String, crate::text::TextRange)> {
             Some((title.as_text()?.to_owned(), title.range + child.offset))
         })
         .collect()
-}
-
-/// The workspace as it was at one moment. It never changes, and a clone costs nothing.
-#[derive(Clone)]
-pub struct Snapshot {
-    slots: Arc<Slots>,
-    ids: Arc<HashMap<FileKey, FileId>>,
-    revision: u64,
-}
-
-impl Snapshot {
-    /// Grows with every change of the workspace.
-    pub fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    /// The built-in library.
-    pub fn library(&self) -> &'static Library {
-        Library::get()
-    }
-
-    /// A file.
-    pub fn file(&self, id: FileId) -> Option<&Arc<SourceFile>> {
-        self.slots.get(id.index()).and_then(Option::as_ref).map(|slot| &slot.file)
-    }
-
-    /// The id of a file that was ever here.
-    pub fn id(&self, key: &FileKey) -> Option<FileId> {
-        self.ids.get(key).copied()
-    }
-
-    /// A number that stays the same as long as nothing changes that the judgement of a file rests on: its text, the
-    /// files it uses, directly or through others, and whether they can be had.
-    pub fn stamp(&self, id: FileId) -> u64 {
-        self.stamp_with(id, true)
-    }
-
-    /// The same for all but the text of the file itself.
-    pub fn stamp_of_imports(&self, id: FileId) -> u64 {
-        self.stamp_with(id, false)
-    }
-
-    fn stamp_with(&self, of: FileId, own_text: bool) -> u64 {
-        use std::hash::{DefaultHasher, Hash, Hasher};
-        let mut hasher = DefaultHasher::new();
-        let mut waiting = vec![of];
-        let mut seen = Vec::new();
-        while let Some(id) = waiting.pop() {
-            if seen.contains(&id) {
-                continue;
-            }
-            seen.push(id);
-            if own_text || id != of {
-                self.file(id).map(|file| file.edition).hash(&mut hasher);
-            }
-            for import in self.imports(id) {
-                match &import.target {
-                    Ok(target) => waiting.push(*target),
-                    Err(problem) => format!("{problem:?}").hash(&mut hasher),
-                }
-            }
-        }
-        hasher.finish()
-    }
-
-    /// All files but those of the library.
-    pub fn files(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
-        self.slots.iter().skip(Library::file_count()).flatten().map(|slot| &slot.file)
-    }
-
-    /// The `use`s of a file, in the order of the text.
-    pub fn imports(&self, id: FileId) -> &[Import] {
-        self.slots.get(id.index()).and_then(Option::as_ref).map_or(&[], |slot| &slot.imports)
-    }
-
-    /// The names that are known in a file.
-    pub fn scope(&self, id: FileId) -> Option<Scope> {
-        let file = self.file(id)?;
-        let used = self.imports(id).iter().filter_map(|import| self.file(*import.target.as_ref().ok()?));
-        Some(Scope::new(Arc::clone(file.names()), used.map(|file| Arc::clone(file.names())), self.library()))
-    }
-
-    /// The matrix of that name as it is known in a scope, with all that it takes over.
-    pub fn matrix(&self, scope: &Scope, name: &str) -> Option<Arc<Matrix>> {
-        let entry = scope.get(Keyword::Matrix, name)?;
-        if entry.file.is_library() && name == STANDARD_MATRIX {
-            return Some(Arc::clone(self.library().standard()));
-        }
-        Some(Arc::new(matrix::resolve(self, entry, &mut Vec::new())))
-    }
-
-    /// The matrix that judges a project: the one it names, or the standard one.
-    pub fn judging_matrix(&self, scope: &Scope, project: Option<&Declaration>) -> Arc<Matrix> {
-        let named = project.and_then(|project| project.field_names("judged-by").next().map(|(name, _)| name.clone()));
-        named
-            .and_then(|name| self.matrix(scope, &name))
-            .or_else(|| self.matrix(scope, STANDARD_MATRIX))
-            .unwrap_or_else(|| Arc::clone(self.library().standard()))
-    }
 }
 
 #[cfg(test)]

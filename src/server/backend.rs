@@ -60,6 +60,15 @@ impl Backend {
         Ok(tree.unwrap_or_default())
     }
 
+    /// The files that are known, for tests.
+    #[cfg(test)]
+    pub(super) async fn files(&self, _: LspAny) -> Result<LspAny> {
+        let view = Ticket::redeem().await.ok_or_else(Error::request_cancelled)?;
+        let mut files: Vec<String> = view.snapshot.files().map(|file| file.key().to_string()).collect();
+        files.sort();
+        Ok(serde_json::json!({ "files": files, "complete": view.snapshot.is_complete() }))
+    }
+
     #[cfg(test)]
     pub(super) async fn panic(&self, params: SyntaxTreeParams) -> Result<LspAny> {
         self.answer::<LspAny>(params.text_document.uri, |_| panic!("on purpose")).await.map(Option::unwrap_or_default)

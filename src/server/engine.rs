@@ -4,6 +4,7 @@
 //! edits is parsed and judged once; a question in between gets the state that it was asked in. Findings are judged
 //! when nothing more is waiting, and sent with the version they were made from.
 
+mod discovery;
 mod findings;
 mod texts;
 
@@ -16,11 +17,12 @@ use crate::model::{FileId, FileKey, FileSystem, Workspace};
 use crate::rules::CONFIG_FILE;
 use crate::syntax::SyntaxTree;
 use crate::text::{Text, TextRange};
+use discovery::Discovery;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Weak};
 use texts::Document;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::oneshot;
@@ -43,8 +45,10 @@ pub(super) enum Message {
     /// The folders of the workspace have changed.
     Roots { added: Vec<PathBuf>, removed: Vec<PathBuf> },
     /// Somebody wants to see the state as it is at this place in the order of messages, to tell the findings of a text
-    /// if `pulled` says so.
-    View { to: oneshot::Sender<View>, pulled: Option<FileKey> },
+    /// if `pulled` says so; and with all specs of the workspace, if `everything` is asked for.
+    View { to: oneshot::Sender<View>, pulled: Option<FileKey>, everything: bool },
+    /// A search for specs has found some.
+    Found(discovery::Found),
     /// Something to tell whoever reads the log.
     Log(String),
     /// Fails, to see what comes of it.
@@ -67,7 +71,7 @@ pub(super) enum Step {
 /// The way to the engine. Sending never waits.
 #[derive(Clone)]
 pub(super) struct Engine {
-    sender: Sender<Message>,
+    sender: Arc<Sender<Message>>,
 }
 
 impl Engine {
@@ -80,10 +84,12 @@ impl Engine {
 /// Starts the engine. It ends when all its senders are gone.
 pub(super) fn start(outgoing: UnboundedSender<Outgoing>) -> Engine {
     let (sender, receiver) = channel();
+    let sender = Arc::new(sender);
+    let own = Arc::downgrade(&sender);
     let spawned = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
         // Read while the editor is still introducing itself.
         crate::model::Library::get();
-        State::new(outgoing).run(&receiver);
+        State::new(outgoing, own).run(&receiver);
     });
     if let Err(error) = spawned {
         // Without its engine the server answers with errors, which is better than no answer.
@@ -108,10 +114,11 @@ struct State {
     told_configs: HashMap<PathBuf, Vec<String>>,
     /// Texts that were edited since the last time that findings were looked at.
     edited: Vec<FileId>,
+    discovery: Discovery,
 }
 
 impl State {
-    fn new(outgoing: UnboundedSender<Outgoing>) -> State {
+    fn new(outgoing: UnboundedSender<Outgoing>, engine: Weak<Sender<Message>>) -> State {
         State {
             workspace: Workspace::new(Vec::new()),
             disk: FileSystem,
@@ -126,6 +133,7 @@ impl State {
             outgoing,
             told_configs: HashMap::new(),
             edited: Vec::new(),
+            discovery: Discovery::new(engine),
         }
     }
 
@@ -185,14 +193,16 @@ impl State {
                     self.reports.configs.forget();
                 }
                 self.workspace.disk_changed(&paths, &self.disk);
+                self.look_again(paths);
             }
             Message::Roots { added, removed } => {
                 self.roots.retain(|root| !removed.contains(root));
                 self.roots.extend(added);
                 self.workspace.set_roots(self.roots.clone());
                 self.workspace.relink_all(&self.disk);
+                self.folders_changed();
             }
-            Message::View { to, pulled } => {
+            Message::View { to, pulled, everything } => {
                 // Nobody waits any more for a question that was cancelled.
                 if !to.is_closed() {
                     self.flush();
@@ -200,9 +210,14 @@ impl State {
                     if let Some(key) = pulled {
                         self.pulled(&view, key);
                     }
-                    let _ = to.send(view);
+                    if everything {
+                        self.answer_with_everything(to, view);
+                    } else {
+                        let _ = to.send(view);
+                    }
                 }
             }
+            Message::Found(found) => self.found(found),
             Message::Log(text) => self.log(MessageType::Warning, text),
             #[cfg(test)]
             Message::Panic => panic!("on purpose"),

@@ -95,7 +95,8 @@ where
             ("test/panicEngine", None) => self.session.engine().send(Message::Panic),
             (_, Some(_)) => {
                 let (sender, receiver) = oneshot::channel();
-                self.session.engine().send(Message::View { to: sender, pulled: pulled(&request) });
+                let everything = needs_everything(request.method());
+                self.session.engine().send(Message::View { to: sender, pulled: pulled(&request), everything });
                 let ticket = Ticket(Mutex::new(Some(receiver)));
                 return TICKET.scope(ticket, self.inner.call(request)).boxed();
             }
@@ -148,6 +149,22 @@ struct DocumentParams {
 #[derive(Deserialize)]
 struct NamedDocument {
     uri: String,
+}
+
+/// Whether a question is about all specs of the workspace, and not only those that are open and what they use.
+fn needs_everything(method: &str) -> bool {
+    matches!(
+        method,
+        "textDocument/references"
+            | "textDocument/implementation"
+            | "textDocument/rename"
+            | "workspace/symbol"
+            | "workspace/willRenameFiles"
+            | "callHierarchy/incomingCalls"
+            | "callHierarchy/outgoingCalls"
+            | "typeHierarchy/supertypes"
+            | "typeHierarchy/subtypes"
+    ) || cfg!(test) && method == "test/files"
 }
 
 /// The text whose findings a question asks for, if it does.

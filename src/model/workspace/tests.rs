@@ -106,3 +106,64 @@ matrix b "B" extends a { cell privacy + security { strength weak } }
     let id = open(&mut workspace, "/w/a.synergy", source, &disk);
     assert_eq!(strength(&workspace.snapshot(), id, "b"), Some(Strength::Strong));
 }
+
+fn find(workspace: &mut Workspace, path: &str, source: &str, disk: &MemoryDisk) -> FileId {
+    let text = Text::new(source);
+    let tree = SyntaxTree::parse(&text);
+    workspace.found(Path::new(path), text, tree, disk)
+}
+
+#[test]
+fn what_was_found_in_a_folder_stays_when_nothing_open_uses_it() {
+    let mut disk = MemoryDisk::default();
+    disk.insert("/w/house.synergy", Ok(HOUSE));
+    disk.insert("/w/spec.synergy", Ok("use \"house.synergy\""));
+    let mut workspace = Workspace::new(vec!["/w".into()]);
+    let spec = find(&mut workspace, "/w/spec.synergy", "use \"house.synergy\"", &disk);
+    assert_eq!(strength(&workspace.snapshot(), spec, "acme"), Some(Strength::Moderate));
+    open(&mut workspace, "/w/spec.synergy", "", &disk);
+    workspace.close(&FileKey::Path("/w/spec.synergy".into()), &disk);
+    assert_eq!(strength(&workspace.snapshot(), spec, "acme"), Some(Strength::Moderate), "the disk counts again");
+    workspace.disk_changed(&["/w/spec.synergy".into()], &disk);
+    assert_eq!(workspace.snapshot().files().count(), 0, "until it is found again");
+}
+
+#[test]
+fn what_is_found_changes_nothing_that_is_open_or_was_read_before() {
+    let mut disk = MemoryDisk::default();
+    disk.insert("/w/house.synergy", Ok(HOUSE));
+    let mut workspace = Workspace::new(vec!["/w".into()]);
+    let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
+    let before = workspace.snapshot().stamp(id);
+    find(&mut workspace, "/w/house.synergy", HOUSE, &disk);
+    find(&mut workspace, "/w/a.synergy", "# on the disk", &disk);
+    assert_eq!(workspace.snapshot().stamp(id), before);
+}
+
+#[test]
+fn a_found_file_that_uses_a_changed_one_sees_the_change() {
+    let mut disk = MemoryDisk::default();
+    disk.insert("/w/house.synergy", Ok(HOUSE));
+    let mut workspace = Workspace::new(vec!["/w".into()]);
+    let spec = find(&mut workspace, "/w/spec.synergy", "use \"house.synergy\"", &disk);
+    disk.insert("/w/house.synergy", Ok(&HOUSE.replace("moderate", "strong")));
+    workspace.disk_changed(&["/w/house.synergy".into()], &disk);
+    assert_eq!(strength(&workspace.snapshot(), spec, "acme"), Some(Strength::Strong));
+    disk.insert("/w/house.synergy", Err(ReadProblem::Missing));
+    workspace.disk_changed(&["/w/house.synergy".into()], &disk);
+    let missing = Err(ImportProblem::Unreadable(ReadProblem::Missing));
+    assert_eq!(workspace.snapshot().imports(spec)[0].target, missing);
+}
+
+#[test]
+fn a_snapshot_that_is_completed_keeps_what_it_had() {
+    let disk = MemoryDisk::default();
+    let mut workspace = Workspace::new(vec!["/w".into()]);
+    let a = open(&mut workspace, "/w/a.synergy", "# first", &disk);
+    let before = workspace.snapshot();
+    open(&mut workspace, "/w/a.synergy", "# second", &disk);
+    let b = find(&mut workspace, "/w/b.synergy", "", &disk);
+    let completed = before.completed_by(&workspace.snapshot());
+    assert_eq!(completed.file(a).map(|file| file.text().to_string()).as_deref(), Some("# first"));
+    assert!(completed.file(b).is_some() && completed.is_in_workspace(b));
+}

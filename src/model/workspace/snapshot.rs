@@ -1,0 +1,132 @@
+//! What never changes: the workspace as it was at one moment.
+
+use super::{FileId, FileKey, Slots, SourceFile};
+use crate::model::imports::Import;
+use crate::model::{Library, Matrix, STANDARD_MATRIX, Scope, matrix};
+use crate::syntax::{Declaration, Keyword};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The workspace as it was at one moment. It never changes, and a clone costs nothing.
+#[derive(Clone)]
+pub struct Snapshot {
+    pub(super) slots: Arc<Slots>,
+    pub(super) ids: Arc<HashMap<FileKey, FileId>>,
+    pub(super) roots: Arc<[PathBuf]>,
+    pub(super) complete: bool,
+    pub(super) revision: u64,
+}
+
+impl Snapshot {
+    /// Grows with every change of the workspace.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether all specs in the folders of the workspace are here, and not only those that are open and what they use.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether a file is on the disk and in a folder of the workspace.
+    pub fn is_in_workspace(&self, id: FileId) -> bool {
+        let path = self.file(id).and_then(|file| file.key().path());
+        path.is_some_and(|path| self.roots.iter().any(|root| path.starts_with(root)))
+    }
+
+    /// This snapshot with the files that a later one has besides: what was asked about stays as it was.
+    pub fn completed_by(&self, later: &Snapshot) -> Snapshot {
+        let mut slots = Slots::clone(&later.slots);
+        for (slot, own) in slots.iter_mut().zip(self.slots.iter()) {
+            if own.is_some() {
+                slot.clone_from(own);
+            }
+        }
+        Snapshot { slots: Arc::new(slots), ..later.clone() }
+    }
+
+    /// The built-in library.
+    pub fn library(&self) -> &'static Library {
+        Library::get()
+    }
+
+    /// A file.
+    pub fn file(&self, id: FileId) -> Option<&Arc<SourceFile>> {
+        self.slots.get(id.index()).and_then(Option::as_ref).map(|slot| &slot.file)
+    }
+
+    /// The id of a file that was ever here.
+    pub fn id(&self, key: &FileKey) -> Option<FileId> {
+        self.ids.get(key).copied()
+    }
+
+    /// A number that stays the same as long as nothing changes that the judgement of a file rests on: its text, the
+    /// files it uses, directly or through others, and whether they can be had.
+    pub fn stamp(&self, id: FileId) -> u64 {
+        self.stamp_with(id, true)
+    }
+
+    /// The same for all but the text of the file itself.
+    pub fn stamp_of_imports(&self, id: FileId) -> u64 {
+        self.stamp_with(id, false)
+    }
+
+    fn stamp_with(&self, of: FileId, own_text: bool) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        let mut waiting = vec![of];
+        let mut seen = Vec::new();
+        while let Some(id) = waiting.pop() {
+            if seen.contains(&id) {
+                continue;
+            }
+            seen.push(id);
+            if own_text || id != of {
+                self.file(id).map(|file| file.edition).hash(&mut hasher);
+            }
+            for import in self.imports(id) {
+                match &import.target {
+                    Ok(target) => waiting.push(*target),
+                    Err(problem) => format!("{problem:?}").hash(&mut hasher),
+                }
+            }
+        }
+        hasher.finish()
+    }
+
+    /// All files but those of the library.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.slots.iter().skip(Library::file_count()).flatten().map(|slot| &slot.file)
+    }
+
+    /// The `use`s of a file, in the order of the text.
+    pub fn imports(&self, id: FileId) -> &[Import] {
+        self.slots.get(id.index()).and_then(Option::as_ref).map_or(&[], |slot| &slot.imports)
+    }
+
+    /// The names that are known in a file.
+    pub fn scope(&self, id: FileId) -> Option<Scope> {
+        let file = self.file(id)?;
+        let used = self.imports(id).iter().filter_map(|import| self.file(*import.target.as_ref().ok()?));
+        Some(Scope::new(Arc::clone(file.names()), used.map(|file| Arc::clone(file.names())), self.library()))
+    }
+
+    /// The matrix of that name as it is known in a scope, with all that it takes over.
+    pub fn matrix(&self, scope: &Scope, name: &str) -> Option<Arc<Matrix>> {
+        let entry = scope.get(Keyword::Matrix, name)?;
+        if entry.file.is_library() && name == STANDARD_MATRIX {
+            return Some(Arc::clone(self.library().standard()));
+        }
+        Some(Arc::new(matrix::resolve(self, entry, &mut Vec::new())))
+    }
+
+    /// The matrix that judges a project: the one it names, or the standard one.
+    pub fn judging_matrix(&self, scope: &Scope, project: Option<&Declaration>) -> Arc<Matrix> {
+        let named = project.and_then(|project| project.field_names("judged-by").next().map(|(name, _)| name.clone()));
+        named
+            .and_then(|name| self.matrix(scope, &name))
+            .or_else(|| self.matrix(scope, STANDARD_MATRIX))
+            .unwrap_or_else(|| Arc::clone(self.library().standard()))
+    }
+}
