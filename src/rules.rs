@@ -5,6 +5,7 @@
 //! rule, and its page in the reference. [`check`] judges one file of a [`Snapshot`](crate::model::Snapshot); the
 //! command line and the server both judge through it. This layer knows nothing of editors.
 
+mod caveat_fix;
 mod caveats;
 mod check;
 mod claim;
@@ -14,6 +15,7 @@ mod context;
 mod diagnostic;
 mod evidence;
 mod numbers;
+mod overreach;
 mod registry;
 mod rule;
 mod says;

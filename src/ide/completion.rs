@@ -5,7 +5,9 @@
 
 use super::explain;
 use crate::model::schema::{self, FieldSpec, Shape};
-use crate::model::{AiProperty, Axis, Cell, ChainProperty, FileId, Property, Scope, Snapshot, SourceFile, Strength};
+use crate::model::{
+    AiProperty, Axis, Cell, ChainProperty, FileId, Property, Scope, Snapshot, SourceFile, Strength, Unit,
+};
 use crate::rules::{self, Report};
 use crate::syntax::{Declaration, Keyword, Kind, ValueKind};
 use crate::text::{TextRange, TextSize};
@@ -310,7 +312,7 @@ impl<'a> Place<'a> {
             .collect()
     }
 
-    /// The units that are used in this file and in the library, each once.
+    /// The usual units, and those that are used in this file and in the library, each once.
     fn units(&self) -> Vec<Completion> {
         let mut units: Vec<String> = Vec::new();
         let own = self.file.tree().declarations().iter();
@@ -331,7 +333,7 @@ impl<'a> Place<'a> {
             }
             waiting.extend(declaration.children.iter().map(|child| Arc::clone(&child.declaration)));
         }
-        units.extend(["ms", "s", "%", "x", "tx/s", "tokens/s", "USD", "GW", "FLOP", "nodes"].map(str::to_owned));
+        units.extend(Unit::usual().iter().map(ToString::to_string));
         units.sort();
         units.dedup();
         units.iter().map(|unit| word_item(unit, String::new(), CompletionKind::Unit)).collect()

@@ -146,15 +146,27 @@ impl Scope {
         let all = || self.levels.iter().flat_map(|names| names.of_kind(keyword));
         let by_alias = all().filter(|(known, entry)| {
             let declaration = &entry.declaration;
-            let aliases = declaration.fields_named("aka").flat_map(|field| &field.values);
-            let mut also = declaration.title_text().into_iter().chain(aliases.filter_map(|value| value.as_text()));
             // What a nearer declaration of the name hides is not known by its other names.
-            also.any(|text| written_alike(text, name))
+            is_also_called(declaration, name)
                 && self.get(keyword, known).is_some_and(|seen| Arc::ptr_eq(&seen.declaration, declaration))
         });
         let alias = by_alias.map(|(known, _)| known).min();
         alias.or_else(|| nearest(name, all().map(|(known, _)| known))).map(SmolStr::from)
     }
+
+    /// Whether a name that is not known could mean this one that is: whether [`nearest`](Self::nearest) may find it,
+    /// unless another is nearer. That is known at once, however many names there are.
+    pub fn could_mean(&self, keyword: Keyword, name: &str, known: &str) -> bool {
+        nearest(name, [known]).is_some()
+            || self.get(keyword, known).is_some_and(|entry| is_also_called(&entry.declaration, name))
+    }
+}
+
+/// Whether a declaration's title or another name of it is written like this.
+fn is_also_called(declaration: &Declaration, name: &str) -> bool {
+    let aliases = declaration.fields_named("aka").flat_map(|field| &field.values);
+    let mut also = declaration.title_text().into_iter().chain(aliases.filter_map(|value| value.as_text()));
+    also.any(|text| written_alike(text, name))
 }
 
 /// Whether two names differ in nothing but capitals and in what stands between their words.

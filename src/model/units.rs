@@ -11,7 +11,7 @@ use super::nearest;
 use crate::syntax::Quantity;
 use smol_str::SmolStr;
 use strsim::damerau_levenshtein;
-use table::{COUNTS, LARGE, LONG, Row, SHORT, TIMES, UNITS};
+use table::{COUNTS, LARGE, LONG, OFFERED, Row, SHORT, TIMES, UNITS};
 
 /// What dimensions are made of. In brackets the unit that values of it are counted in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,6 +157,11 @@ impl Measure {
 }
 
 impl Unit {
+    /// The units that one would offer to somebody who has written a number, as they are written.
+    pub fn usual() -> &'static [&'static str] {
+        OFFERED
+    }
+
     /// Reads a unit. A word that no unit is called by counts what it names; so nothing comes of a text only where after
     /// its slash neither a unit nor a word follows, as in `tx/1000`.
     pub fn parse(text: &str) -> Option<Unit> {
@@ -500,6 +505,17 @@ mod tests {
             ("nodes", "a count"),
         ] {
             assert_eq!(unit(text).dimension.in_words(), told);
+        }
+    }
+
+    #[test]
+    fn what_is_offered_is_a_unit_that_is_written_properly() {
+        let mut seen = std::collections::HashSet::new();
+        for offered in Unit::usual() {
+            assert!(Unit::parse(offered).is_some() && Unit::misspelt(offered).is_none(), "{offered}");
+            let over = offered.split('/').next().unwrap_or_default();
+            assert!(known(over).is_some(), "{offered} is in no table");
+            assert!(seen.insert(offered), "{offered} is offered twice");
         }
     }
 }

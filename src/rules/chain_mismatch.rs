@@ -1,11 +1,10 @@
 //! `chain-mismatch`: a claim that draws on what its chain gave up.
 
 use super::Level;
-use super::context::{ClaimContext, FixContext};
-use super::diagnostic::Fix;
+use super::caveat_fix::caveat;
+use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::{says, words};
-use super::weak_synergy::caveat;
 use crate::model::{Cell, Entry};
 use crate::syntax::{Declaration, Keyword, Value};
 
@@ -124,7 +123,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -212,10 +211,6 @@ fn is_named(chain: &Declaration, text: &str) -> bool {
             !text[..start].ends_with(part) && !text[start + found.len()..].starts_with(part)
         })
     })
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -240,17 +240,9 @@ impl Judge<'_> {
     ) {
         for rule in super::all() {
             if let Run::Claim(run) = rule.run {
-                run(&mut ClaimContext {
-                    settings: self.settings,
-                    scope: self.scope,
-                    matrix,
-                    project,
-                    declaration,
-                    base,
-                    claim,
-                    rule,
-                    found: &mut self.diagnostics,
-                });
+                let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
+                let of = DeclarationContext { file, scope, declaration, base, rule, found };
+                run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim });
             }
         }
     }
@@ -261,14 +253,9 @@ impl Judge<'_> {
         let claims: Vec<_> = declared.zip(&self.claims[first_claim..]).collect();
         for rule in super::all() {
             if let Run::Project(run) = rule.run {
-                run(&mut ProjectContext {
-                    scope: self.scope,
-                    declaration,
-                    base,
-                    claims: &claims,
-                    rule,
-                    found: &mut self.diagnostics,
-                });
+                let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
+                let of = DeclarationContext { file, scope, declaration, base, rule, found };
+                run(&mut ProjectContext { of, claims: &claims });
             }
         }
     }

@@ -10,6 +10,8 @@ use crate::model::{Cell, Matrix, Property, Rating, Scope, nearest, schema};
 use crate::syntax::{Declaration, Keyword, Value};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// How a claim stands.
@@ -40,6 +42,8 @@ pub struct JudgedClaim {
 pub struct Overstated {
     /// Where in the file.
     pub range: TextRange,
+    /// The words.
+    pub words: SmolStr,
     /// Why they say nothing that could be checked, in a sentence.
     pub why: &'static str,
 }
@@ -116,18 +120,21 @@ pub(super) fn judge(
     let mut hype = Vec::new();
     for prose in says(claim) {
         for found in readers.vocabulary().read(&prose.text).cells {
-            let words = found.spans.into_iter().map(|span| prose.source_range(span) + base);
+            let words = joined(&prose.text, found.spans.into_iter().map(|span| (span, ())));
+            let words = words.into_iter().map(|(span, ())| prose.source_range(span) + base);
             match read.iter_mut().find(|before| before.cell == found.cell) {
                 Some(before) => before.words.extend(words),
                 None => read.push(ReadCell { cell: found.cell, words: words.collect() }),
             }
         }
         let wording = wording::read(&prose.text, &readers.phrases);
-        hype.extend(
-            wording
-                .spans()
-                .map(|found| Overstated { range: prose.source_range(found.range.clone()) + base, why: found.why }),
-        );
+        let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
+        let overstated = overstated.into_iter().map(|(span, why)| Overstated {
+            range: prose.source_range(span.clone()) + base,
+            words: prose.text[span].into(),
+            why,
+        });
+        hype.extend(overstated);
     }
     let rating = |cell: Cell| matrix.rating(cell).cloned();
     let mut cells: Vec<JudgedCell> = Vec::with_capacity(claim.cells.len());
@@ -158,30 +165,58 @@ pub(super) fn judge(
     }
 }
 
+/// Words that stand in order in a text, as bytes of it, with what they were read as: those between which nothing but
+/// blanks stands, and that were read alike, become one.
+fn joined<T: PartialEq>(text: &str, words: impl Iterator<Item = (Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
+    let mut joined: Vec<(Range<usize>, T)> = Vec::new();
+    for (span, read) in words {
+        match joined.last_mut() {
+            Some((last, before))
+                if *before == read
+                    && text.get(last.end..span.start).is_some_and(|between| between.trim().is_empty()) =>
+            {
+                last.end = span.end;
+            }
+            _ => joined.push((span, read)),
+        }
+    }
+    joined
+}
+
 impl JudgedClaim {
+    /// The words that point to a cell; none if the claim is not read so.
+    pub fn words_for(&self, cell: Cell) -> &[TextRange] {
+        self.read.iter().find(|read| read.cell == cell).map_or(&[], |read| &read.words)
+    }
+
     /// Gives the verdict, from what is known of the claim and from what the rules found in it before any caveat.
     pub(super) fn decide(&mut self, declaration: &Declaration, scope: &Scope, found: &[Diagnostic]) {
         // Of several cells the weakest counts: the claim holds only if all of it does.
         let rated = self.cells.iter().filter_map(|cell| cell.rating.as_ref());
         let Some(weakest) = rated.max_by_key(|rating| weight(rating)) else { return };
-        let needs = || weakest.entry.declaration.field_names("needs");
-        // A misspelt technique counts as the one that is meant, for the same reason.
-        let meant = |used: &SmolStr| match scope.get(Keyword::Technique, used) {
-            Some(_) => Some(used.clone()),
-            None => scope.nearest(Keyword::Technique, used),
-        };
-        let mut using = declaration.field_names("using").filter_map(|(used, _)| meant(used));
+        let needs: HashSet<&str> = weakest.entry.declaration.field_names("needs").map(|(need, _)| &**need).collect();
+        let using = || declaration.field_names("using").map(|(used, _)| used);
         let row = decide(&Grounds {
             strength: weight(weakest),
             support: support(declaration),
             measured: declaration.field("metric").is_some_and(|field| !field.values.is_empty()),
-            mitigated: using.any(|used| needs().any(|(need, _)| *need == used)),
+            mitigated: using().any(|used| needs.contains(&**used))
+                || using().any(|used| means_one_of(used, &needs, scope)),
             hype: !self.hype.is_empty(),
             contradicted: found.iter().any(contradicts),
         });
         self.row = Some(row);
         self.verdict = Some(row.verdict);
     }
+}
+
+/// Whether a technique that is misspelt is most likely one of these. It counts as what is meant, so that mending its
+/// name raises no verdict. All names that are known are gone through only for one that could be meant, and a claim with
+/// very many names of nothing is judged in no time.
+fn means_one_of(used: &str, techniques: &HashSet<&str>, scope: &Scope) -> bool {
+    scope.get(Keyword::Technique, used).is_none()
+        && techniques.iter().any(|need| scope.could_mean(Keyword::Technique, used, need))
+        && scope.nearest(Keyword::Technique, used).is_some_and(|meant| techniques.contains(&*meant))
 }
 
 /// Whether a finding says that the claim cannot hold as it stands.
@@ -243,4 +278,36 @@ fn vocabulary(scope: &Scope) -> Vocabulary {
         vocabulary.add_technique(&name.text, declared.title_text().into_iter().chain(aka), serves);
     }
     vocabulary
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Verdict;
+    use super::super::fixture::report;
+    use super::joined;
+
+    #[test]
+    fn words_between_which_only_blanks_stand_and_that_were_read_alike_are_one() {
+        let text = "fully  private and truly\nsafe, safe";
+        let words = [(0..5, 'a'), (7..14, 'a'), (19..24, 'a'), (25..29, 'a'), (31..35, 'a')];
+        assert_eq!(joined(text, words.into_iter()), [(0..14, 'a'), (19..29, 'a'), (31..35, 'a')]);
+        let apart = [(0..5, 'a'), (7..14, 'b')];
+        assert_eq!(joined(text, apart.clone().into_iter()), apart);
+    }
+
+    fn verdict(using: &str) -> Option<Verdict> {
+        let source = format!(
+            "project p \"P\" {{\n claim c: performance + decentralization {{\n  says \"Fast anywhere.\"\n  using {using}\n  \
+             evidence paper \"https://arxiv.org/abs/2311.08105\" 2026-05\n  metric latency < 50 ms\n }}\n}}\n"
+        );
+        report(&source).claims[0].verdict
+    }
+
+    #[test]
+    fn a_misspelt_technique_counts_as_the_one_that_is_meant_so_that_mending_it_raises_no_verdict() {
+        assert_eq!(verdict("low-communication-training"), Some(Verdict::Promising));
+        assert_eq!(verdict("low-comunication-training"), Some(Verdict::Promising));
+        assert_eq!(verdict("DiLoCo"), verdict("low-communication-training"));
+        assert_eq!(verdict("something-else"), Some(Verdict::Speculative));
+    }
 }

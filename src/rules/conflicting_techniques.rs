@@ -1,11 +1,10 @@
 //! `conflicting-techniques`: two techniques of one claim that work against each other.
 
 use super::Level;
-use super::context::{ClaimContext, FixContext};
-use super::diagnostic::Fix;
+use super::caveat_fix::caveat;
+use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::sentence;
-use super::weak_synergy::caveat;
 use crate::model::Entry;
 use crate::syntax::{Keyword, Value};
 use smol_str::SmolStr;
@@ -101,7 +100,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -136,8 +135,4 @@ fn conflict<'a>(technique: &'a Entry, with: &str) -> Option<&'a [Value]> {
         let (partner, said) = field.values.split_first()?;
         (partner.as_name()? == with).then_some(said)
     })
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
 }

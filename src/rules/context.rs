@@ -5,10 +5,11 @@ use super::diagnostic::{Diagnostic, Level, Related};
 use super::rule::Rule;
 use super::settings::Settings;
 use crate::model::wording::Remark;
-use crate::model::{Cell, Entry, Matrix, Scope, Snapshot, SourceFile, Strength};
+use crate::model::{Cell, Entry, FileId, Matrix, Scope, Snapshot, SourceFile, Strength};
 use crate::syntax::{Declaration, Keyword, Prose, ValueKind};
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
+use std::ops::{Deref, DerefMut};
 
 /// One declaration and what is known around it.
 pub(super) struct DeclarationContext<'a> {
@@ -21,33 +22,51 @@ pub(super) struct DeclarationContext<'a> {
     pub(super) found: &'a mut Vec<Diagnostic>,
 }
 
-/// One claim, the cells it is in, and what is known around it.
+/// One claim: a declaration of which more is known.
 pub(super) struct ClaimContext<'a> {
+    pub(super) of: DeclarationContext<'a>,
     pub(super) settings: &'a Settings,
-    pub(super) scope: &'a Scope,
     /// The matrix that judges it.
     pub(super) matrix: &'a Matrix,
     /// The project it stands in.
     pub(super) project: Option<&'a Declaration>,
-    pub(super) declaration: &'a Declaration,
-    /// Where the declaration starts in the file: what its ranges count from.
-    pub(super) base: TextSize,
     /// The claim with its cells; ranges in it are ranges of the file.
     pub(super) claim: &'a JudgedClaim,
-    pub(super) rule: &'static Rule,
-    pub(super) found: &'a mut Vec<Diagnostic>,
 }
 
-/// One project, its claims, and what is known around it.
+/// One project: a declaration of which more is known.
 pub(super) struct ProjectContext<'a> {
-    pub(super) scope: &'a Scope,
-    pub(super) declaration: &'a Declaration,
-    /// Where the declaration starts in the file: what its ranges count from.
-    pub(super) base: TextSize,
+    pub(super) of: DeclarationContext<'a>,
     /// Its claims, in the order of the text, each with its declaration.
     pub(super) claims: &'a [(&'a Declaration, &'a JudgedClaim)],
-    pub(super) rule: &'static Rule,
-    pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Deref for ClaimContext<'a> {
+    type Target = DeclarationContext<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.of
+    }
+}
+
+impl DerefMut for ClaimContext<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.of
+    }
+}
+
+impl<'a> Deref for ProjectContext<'a> {
+    type Target = DeclarationContext<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.of
+    }
+}
+
+impl DerefMut for ProjectContext<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.of
+    }
 }
 
 /// One file and what is known around it.
@@ -70,9 +89,14 @@ pub(super) struct FixContext<'a> {
 pub(super) struct Finding<'a>(&'a mut Diagnostic);
 
 impl Finding<'_> {
-    /// Another place that it has to do with.
+    /// A declaration that it has to do with.
     pub(super) fn related(self, entry: &Entry, message: impl Into<String>) -> Self {
-        self.0.related.push(Related { file: entry.file, range: entry.selection(), message: message.into() });
+        self.related_at(entry.file, entry.selection(), message)
+    }
+
+    /// Another place that it has to do with: a range of that file.
+    pub(super) fn related_at(self, file: FileId, range: TextRange, message: impl Into<String>) -> Self {
+        self.0.related.push(Related { file, range, message: message.into() });
         self
     }
 
@@ -133,13 +157,6 @@ impl DeclarationContext<'_> {
     }
 }
 
-impl ClaimContext<'_> {
-    /// Reports something at a range of the claim.
-    pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
-        report(self.found, self.rule, range + self.base, message.into(), self.claim.name.clone())
-    }
-}
-
 impl<'a> ClaimContext<'a> {
     /// How the matrix that judges the claim rates a cell.
     pub(super) fn strength(&self, cell: Cell) -> Option<Strength> {
@@ -167,13 +184,6 @@ pub(super) fn says(claim: &Declaration) -> impl Iterator<Item = &Prose> {
         ValueKind::String(prose) => Some(prose),
         _ => None,
     })
-}
-
-impl ProjectContext<'_> {
-    /// Reports something at a range of the project.
-    pub(super) fn report(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
-        report(self.found, self.rule, range + self.base, message.into(), None)
-    }
 }
 
 impl FileContext<'_> {

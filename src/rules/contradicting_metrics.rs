@@ -2,7 +2,6 @@
 
 use super::Level;
 use super::context::DeclarationContext;
-use super::diagnostic::Related;
 use super::numbers::{Metric, metrics};
 use super::rule::{Example, Group, Mending, Rule, Run};
 use crate::model::{Dimension, Measure, Unit};
@@ -235,12 +234,12 @@ fn report(cx: &mut DeclarationContext<'_>, placed: &Placed<'_>, other: &Placed<'
     let message = format!(
         "`{before}` and `{metric}` cannot both hold. Correct one of them, or add to each a note that says what it is measured of."
     );
-    cx.report(placed.range(), message).level(level);
-    let related =
-        Related { file: cx.file.id(), range: other.range() + cx.base, message: format!("`{before}` is said here") };
-    if let Some(finding) = cx.found.last_mut() {
-        finding.related.push(related);
-    }
+    let (file, base) = (cx.file.id(), cx.base);
+    cx.report(placed.range(), message).level(level).related_at(
+        file,
+        other.range() + base,
+        format!("`{before}` is said here"),
+    );
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! `costly-technique`: performance by means of a technique that is paid in performance.
 
 use super::Level;
-use super::context::{ClaimContext, FixContext};
-use super::diagnostic::Fix;
+use super::caveat_fix::caveat;
+use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::one_line;
-use super::weak_synergy::caveat;
 use crate::model::AiProperty;
 use crate::syntax::Keyword;
 
@@ -98,7 +97,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -130,8 +129,4 @@ fn run(cx: &mut ClaimContext<'_>) {
         );
         cx.report(range, message).related(entry, format!("`{name}` costs performance"));
     }
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
 }

@@ -33,9 +33,9 @@ project demo "Demo" {
         text: r#"
 project demo "Demo" {
   claim soon: performance + scalability {
-    says     "Today 40 machines serve 900 requests per second; 80 machines are ordered."
-    evidence benchmark "https://example.org/run" 2026-05
-    metric   requests >= 900 requests/s
+    says     "Today 40 machines answer 900 prompts per second; 80 machines are ordered."
+    evidence deployment "https://example.org/status" 2026-05
+    metric   throughput >= 900 prompts/s
   }
 }
 "#,

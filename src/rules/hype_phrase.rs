@@ -3,6 +3,7 @@
 use super::Level;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
+use super::says::one_line;
 use crate::model::wording::{bare_wrapper, buzzword_stack, empty_promise};
 use crate::text::TextRange;
 
@@ -28,7 +29,7 @@ patterns of the same kinds.
 project demo "Demo" {
   claim scales: performance + scalability {
     says     "Infinitely scalable inference without sacrificing quality."
-#             ^^^^^^^^^^^^^^^^^^^ hype-phrase
+#             ^^^^^^^^^^^^^^^^^^^ hype-phrase “Infinitely scalable” says more
 #                                           ^^^^^^^^^^^^^^^^^^^ hype-phrase
     evidence paper "https://arxiv.org/abs/2311.08105" 2023-11
     metric   requests >= 900 requests/s
@@ -81,7 +82,21 @@ fn run(cx: &mut ClaimContext<'_>) {
         if narrower.iter().any(|other| other.intersect(here).is_some_and(|both| !both.is_empty())) {
             continue;
         }
-        let message = format!("{} Say what can be checked: what is measured, of what, as of when.", found.why);
+        let message = format!(
+            "“{}” says more than could be checked. {} Say what is measured, of what, as of when.",
+            shown(&found.words),
+            found.why
+        );
         cx.report(here, message);
+    }
+}
+
+/// Words as they are named in a message: on one line, and of very many the first.
+fn shown(words: &str) -> String {
+    const MOST: usize = 60;
+    let words = one_line(words);
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
     }
 }

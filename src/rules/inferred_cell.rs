@@ -26,7 +26,7 @@ state the one that is.
 project demo "Demo" {
   claim proved {
     says "Every answer ships with a zero-knowledge proof that the right model produced it."
-#                                   ^^^^^^^^^^^^^^ inferred-cell
+#                                   ^^^^^^^^^^^^^^^^^^^^ inferred-cell
   }
 }
 "#,
@@ -60,14 +60,17 @@ project demo "Demo" {
 
 fn run(cx: &mut ClaimContext<'_>) {
     let claim = cx.claim;
-    let base = cx.base;
+    let (file, base) = (cx.file.id(), cx.base);
     for cell in claim.cells.iter().filter(|cell| cell.origin == Origin::Inferred) {
         let message = format!(
             "These words place the claim in `{0}`. State it after the claim's name, `: {0}`, or state the cell that is meant.",
             cell.cell
         );
-        let words = claim.read.iter().find(|read| read.cell == cell.cell).and_then(|read| read.words.first());
-        cx.report(words.copied().unwrap_or(cell.range) - base, message).cell(cell.cell);
+        let words = claim.words_for(cell.cell);
+        let mut finding = cx.report(words.first().copied().unwrap_or(cell.range) - base, message).cell(cell.cell);
+        for further in words.iter().skip(1) {
+            finding = finding.related_at(file, *further, format!("These words speak of `{}` too", cell.cell));
+        }
     }
 }
 

@@ -111,5 +111,6 @@ fn run(cx: &mut ClaimContext<'_>) {
         "Nothing stands behind this claim. Add `evidence` that others can check: {}.",
         what_would_be_solid(&cx.claim.cells)
     );
-    cx.report(cx.declaration.selection(), message).level(level);
+    let name = cx.declaration.selection();
+    cx.report(name, message).level(level);
 }

@@ -1,10 +1,11 @@
 //! `moderate-synergy`: a claim in a cell that works under conditions.
 
 use super::Level;
-use super::context::{ClaimContext, FixContext};
-use super::diagnostic::Fix;
+use super::caveat_fix::caveat;
+use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use super::weak_synergy::{caveat, report_cells};
+use super::says::sentence;
+use super::weak_synergy::report_cells;
 use crate::model::Strength;
 
 pub(super) static RULE: Rule = Rule {
@@ -68,7 +69,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -76,13 +77,4 @@ fn run(cx: &mut ClaimContext<'_>) {
         Some(condition) => format!("State the condition under which it holds, such as: {}", sentence(condition)),
         None => "State the condition under which it holds.".to_owned(),
     });
-}
-
-fn sentence(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.ends_with(['.', '!', '?']) { line } else { format!("{line}.") }
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
 }

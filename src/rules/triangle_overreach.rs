@@ -1,11 +1,10 @@
 //! `triangle-overreach`: a project that claims all three corners of the decentralised AI triangle.
 
 use super::Level;
-use super::context::{FixContext, ProjectContext};
-use super::diagnostic::Fix;
+use super::caveat_fix::caveat;
+use super::context::ProjectContext;
+use super::overreach::{self, Corners};
 use super::rule::{Example, Group, Mending, Rule, Run};
-use super::trilemma_overreach::{Reach, reach, report};
-use super::weak_synergy::caveat;
 use crate::model::Axis;
 
 pub(super) static RULE: Rule = Rule {
@@ -76,31 +75,15 @@ project demo "Demo" {
         },
     ],
     run: Run::Project(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ProjectContext<'_>) {
-    let (message, at) = match reach(cx, Axis::Ai) {
-        Some(Reach::Alone { claim, at }) => (
-            format!(
-                "{claim} is placed in all three rows: privacy, verifiability and performance. Each of them is paid for \
-                 with another: split the claim and say which, or say in a `caveat triangle-overreach` of the project \
-                 how all three hold."
-            ),
-            at,
-        ),
-        Some(Reach::Together { at }) => (
-            "The claims are in all three rows, privacy, verifiability and performance, and none of them has a `metric` \
-             or solid evidence. Each of them is paid for with another: say which, or show what stands behind the \
-             claims."
-                .to_owned(),
-            at,
-        ),
-        None => return,
+    let corners = Corners {
+        axis: Axis::Ai,
+        lines: "rows",
+        listed: "privacy, verifiability and performance",
+        price: "Each of them is paid for with another",
     };
-    report(cx, message, &at);
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
+    overreach::run(cx, &corners);
 }

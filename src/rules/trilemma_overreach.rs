@@ -1,13 +1,11 @@
 //! `trilemma-overreach`: a project that claims all three corners of the blockchain trilemma.
 
-use super::context::{FixContext, ProjectContext};
-use super::diagnostic::Fix;
-use super::evidence::has_solid;
+use super::Level;
+use super::caveat_fix::caveat;
+use super::context::ProjectContext;
+use super::overreach::{self, Corners};
 use super::rule::{Example, Group, Mending, Rule, Run};
-use super::weak_synergy::caveat;
-use super::{JudgedClaim, Level, Origin};
-use crate::model::{AiProperty, Axis, Cell, ChainProperty, Entry};
-use crate::syntax::Keyword;
+use crate::model::Axis;
 
 pub(super) static RULE: Rule = Rule {
     name: "trilemma-overreach",
@@ -89,97 +87,15 @@ project demo "Demo" {
         },
     ],
     run: Run::Project(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ProjectContext<'_>) {
-    let (message, at) = match reach(cx, Axis::Blockchain) {
-        Some(Reach::Alone { claim, at }) => (
-            format!(
-                "{claim} is placed in all three columns: security, scalability and decentralization. A chain spends \
-                 one of them on the others: split the claim and say which, or say in a `caveat trilemma-overreach` of \
-                 the project how all three hold."
-            ),
-            at,
-        ),
-        Some(Reach::Together { at }) => (
-            "The claims are in all three columns, security, scalability and decentralization, and none of them has a \
-             `metric` or solid evidence. A chain spends one of them on the others: say which, or show what stands \
-             behind the claims."
-                .to_owned(),
-            at,
-        ),
-        None => return,
+    let corners = Corners {
+        axis: Axis::Blockchain,
+        lines: "columns",
+        listed: "security, scalability and decentralization",
+        price: "A chain spends one of them on the others",
     };
-    report(cx, message, &at);
-}
-
-/// How a project reaches all three corners of an axis.
-pub(super) enum Reach {
-    /// One claim does, which is named; and where it stands.
-    Alone { claim: String, at: Vec<(Entry, String)> },
-    /// Its claims do together, with nothing behind any of them; and where each corner is claimed.
-    Together { at: Vec<(Entry, String)> },
-}
-
-/// Whether and how a project's claims reach all three corners of an axis.
-pub(super) fn reach(cx: &ProjectContext<'_>, axis: Axis) -> Option<Reach> {
-    let corner = |cell: Cell| match axis {
-        Axis::Ai => cell.ai as usize,
-        Axis::Blockchain => cell.chain as usize,
-    };
-    let words = match axis {
-        Axis::Ai => AiProperty::WORDS,
-        Axis::Blockchain => ChainProperty::WORDS,
-    };
-    let corners = |claim: &JudgedClaim| {
-        let mut corners = [false; 3];
-        for judged in claim.cells.iter().filter(|judged| judged.origin == Origin::Declared) {
-            corners[corner(judged.cell)] = true;
-        }
-        corners
-    };
-    let entries = claim_entries(cx);
-    let entry = |index: usize, message: String| Some((entries.get(index)?.clone(), message));
-    if let Some(index) = cx.claims.iter().position(|(_, claim)| corners(claim) == [true; 3]) {
-        let claim = cx.claims[index].1.name.as_ref().map_or_else(|| "A claim".to_owned(), |name| format!("`{name}`"));
-        let at = entry(index, format!("{claim} is declared here")).into_iter().collect();
-        return Some(Reach::Alone { claim, at });
-    }
-    let mut first: [Option<usize>; 3] = [None; 3];
-    for (index, (declaration, claim)) in cx.claims.iter().enumerate() {
-        let corners = corners(claim);
-        if corners != [false; 3] && (declaration.field("metric").is_some() || has_solid(declaration)) {
-            return None;
-        }
-        for (first, reached) in first.iter_mut().zip(corners) {
-            *first = first.or(reached.then_some(index));
-        }
-    }
-    let mut at = Vec::new();
-    for (first, word) in first.into_iter().zip(words) {
-        at.extend(entry(first?, format!("{word} is claimed here")));
-    }
-    Some(Reach::Together { at })
-}
-
-/// Reports it at the name of the project, whose caveats it heeds.
-pub(super) fn report(cx: &mut ProjectContext<'_>, message: String, at: &[(Entry, String)]) {
-    let mut finding = cx.report(cx.declaration.selection(), message);
-    for (entry, message) in at {
-        finding = finding.related(entry, message.as_str());
-    }
-}
-
-/// The project's claims with where they stand; nothing if the project's name is another's too.
-fn claim_entries(cx: &ProjectContext<'_>) -> Vec<Entry> {
-    let name = cx.declaration.name.as_ref().map_or("", |name| &name.text);
-    let project =
-        cx.scope.get(Keyword::Project, name).filter(|entry| std::ptr::eq(&*entry.declaration, cx.declaration));
-    let claims = project.map(|project| project.children().filter(|child| child.declaration.keyword == Keyword::Claim));
-    claims.map_or_else(Vec::new, Iterator::collect)
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
+    overreach::run(cx, &corners);
 }

@@ -29,9 +29,9 @@ project demo "Demo" {
         title: "a reason",
         text: r#"
 project demo "Demo" {
-  claim instant: performance + decentralization {
-    says   "Fast anywhere."
-    caveat weak-synergy "Only commitments go on chain; inference runs off chain."
+  claim cheap: performance + decentralization {
+    says   "Half the price anywhere."
+    caveat weak-synergy "Batch work overnight, and nobody waits for it."
   }
 }
 "#,

@@ -1,13 +1,13 @@
 //! `weak-synergy`: a claim in a cell whose two properties fight.
 
+use super::Level;
+use super::caveat_fix::caveat;
 use super::claim::{JudgedCell, Origin};
-use super::context::{ClaimContext, FixContext};
-use super::diagnostic::{Fix, FixClass};
+use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use super::{Diagnostic, Level};
-use crate::model::{Provenance, Rating, Strength};
-use crate::syntax::Declaration;
-use crate::text::{Text, TextEdit, TextRange, TextSize};
+use super::says::one_line;
+use crate::model::{Cell, Entry, Provenance, Rating, Scope, Strength};
+use crate::syntax::{Declaration, Keyword};
 use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -100,7 +100,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::OnRequest(fix),
+    fix: Mending::OnRequest(caveat),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -147,137 +147,82 @@ pub(super) fn report_cells(
         if *origin == Origin::Inferred {
             level = level.milder();
         }
-        let base = cx.base;
-        cx.report(*range - base, message)
+        let (file, base, scope) = (cx.file.id(), cx.base, cx.scope);
+        let techniques = paid_with(cx.declaration, scope, *cell);
+        let mut finding = cx
+            .report(*range - base, message)
             .level(level)
             .related(&rating.entry, format!("`{cell}` is rated {strength} here ({})", rating.provenance));
-    }
-}
-
-/// A text as one line: in a message, line breaks of the source mean nothing.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
-    caveat(cx).into_iter().collect()
-}
-
-/// Adds a caveat for the rule of a finding. Its reason is empty, and that is a finding, one level milder, until the
-/// author fills it; a hint has no milder level, so it gets no such fix.
-pub(super) fn caveat(cx: &FixContext<'_>) -> Option<Fix> {
-    if cx.diagnostic.level == Level::Hint {
-        return None;
-    }
-    let (base, declaration) = cx.declaration?;
-    let body = declaration.body?;
-    let Diagnostic { rule, .. } = cx.diagnostic;
-    let text = cx.file.text();
-    let line_break = line_break(text);
-    let indent = |offset: TextSize| {
-        let start = text.line_start(text.line_of(offset));
-        let before = text.slice(TextRange::new(start, offset));
-        before.chars().take_while(|c| *c == ' ' || *c == '\t').collect::<String>()
-    };
-    let rest_of_line = |offset: TextSize| TextRange::new(offset, text.line_end(text.line_of(offset)));
-    let field = format!("caveat {} \"\"", rule.name);
-    let edit = match last_line(declaration) {
-        // After the last field, as it is indented; a comment stays with the field that it stands behind.
-        Some(last) if text.line_of(last.end() + base) > text.line_of(base) => {
-            let rest = rest_of_line(last.end() + base);
-            let at = if text.slice(rest).trim_start().starts_with('#') { rest.end() } else { rest.start() };
-            TextEdit::insert(at, format!("{line_break}{}{field}", indent(last.start() + base)))
+        for words in claim.words_for(*cell).iter().filter(|words| *words != range) {
+            finding = finding.related_at(file, *words, format!("These words speak of `{cell}`"));
         }
-        // At the start of the body, and what else is on its line after it, but for a comment.
-        _ => {
-            let rest = rest_of_line(body.start() + base + TextSize::of('{'));
-            let content = text.slice(rest);
-            let (outer, content) = (indent(base), content.trim_start());
-            let inner = format!("{outer}  ");
-            match content.chars().next() {
-                None => TextEdit::insert(rest.start(), format!("{line_break}{inner}{field}")),
-                Some('#') => TextEdit::insert(rest.end(), format!("{line_break}{inner}{field}")),
-                Some(first) => {
-                    let blanks = TextRange::new(rest.start(), rest.end() - TextSize::of(content));
-                    let after = if first == '}' { &outer } else { &inner };
-                    TextEdit::replace(blanks, format!("{line_break}{inner}{field}{line_break}{after}"))
-                }
-            }
+        for (technique, name, property) in techniques {
+            finding = finding.related(technique, format!("`{name}`, which the claim uses, costs {property}"));
         }
-    };
-    Some(Fix { title: title(rule.name), class: FixClass::Meaning, preferred: false, edits: vec![edit] })
-}
-
-/// What a text breaks its lines with, to judge by the first.
-fn line_break(text: &Text) -> &'static str {
-    match &*text.slice(TextRange::new(text.line_end(0), text.line_start(1))) {
-        "\r" => "\r",
-        first if first.ends_with("\r\n") => "\r\n",
-        _ => "\n",
     }
 }
 
-fn title(rule: &str) -> String {
-    format!("Say in a `caveat {rule}` why it holds all the same")
-}
-
-fn last_line(declaration: &Declaration) -> Option<TextRange> {
-    declaration.fields.last().map(|field| field.range)
+/// The techniques of a claim that are paid in what the cell promises: each with its name and the property.
+fn paid_with<'a>(claim: &'a Declaration, scope: &'a Scope, cell: Cell) -> Vec<(&'a Entry, &'a str, &'static str)> {
+    let promised = [cell.ai.as_str(), cell.chain.as_str()];
+    let mut known = HashSet::new();
+    let used = claim.field_names("using").filter(|(name, _)| known.insert(name.as_str()));
+    let costs = used.filter_map(|(name, _)| {
+        let technique = scope.get(Keyword::Technique, name)?;
+        let costs = |property: &&str| technique.declaration.field_names("costs").any(|(cost, _)| cost == property);
+        Some((technique, name.as_str(), promised.into_iter().find(costs)?))
+    });
+    costs.collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{settings, snapshot};
-    use super::super::{check, fixes};
+    use super::super::Diagnostic;
+    use super::super::fixture::{report, snapshot_with};
+    use crate::model::MemoryDisk;
 
-    #[track_caller]
-    fn with_caveat(source: &str) -> String {
-        let (snapshot, id) = snapshot(source);
-        let file = snapshot.file(id).expect("the file is there");
-        let report = check(&snapshot, id, &settings()).expect("the file is there");
-        let found = report.diagnostics.iter().find(|found| found.rule.name == "weak-synergy").expect("it is found");
-        let fix = fixes(file, found).into_iter().find(|fix| fix.title.contains("caveat")).expect("it has a fix");
-        file.text().apply(&fix.edits).to_string()
+    fn found(source: &str) -> Diagnostic {
+        let mut found = report(source).diagnostics.into_iter().filter(|found| found.rule.name == "weak-synergy");
+        found.next().expect("the claim is in the weak cell")
+    }
+
+    /// The places that a finding points to: the text there, and what is said of it.
+    fn related(source: &str) -> Vec<(String, String)> {
+        let (snapshot, _) = snapshot_with(source, &MemoryDisk::default());
+        let shown = found(source).related.into_iter().map(|related| {
+            let file = snapshot.file(related.file).expect("it is there");
+            (file.text().slice(related.range).into_owned(), related.message)
+        });
+        shown.collect()
+    }
+
+    fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(text, message)| ((*text).to_owned(), (*message).to_owned())).collect()
     }
 
     #[test]
-    fn a_caveat_goes_behind_the_comment_that_ends_a_line() {
-        let fixed = with_caveat(
-            "project p \"P\" {\n  claim c: performance + decentralization {\n    says \"Fast.\"  # of the last field\n  }\n}\n",
-        );
+    fn it_points_to_the_cell_to_the_words_and_to_a_technique_that_is_paid_in_what_is_promised() {
+        let source = "technique careful \"Careful\" {\n  serves verifiability\n  costs performance\n}\n\
+            technique light \"Light\" { serves performance }\n\
+            project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    \
+            says \"Real-time inference across thousands of anonymous nodes.\"\n    using careful, light, careful\n  }\n}\n";
+        let cell = "performance + decentralization";
         assert_eq!(
-            fixed,
-            "project p \"P\" {\n  claim c: performance + decentralization {\n    says \"Fast.\"  # of the last field\n    caveat weak-synergy \"\"\n  }\n}\n"
-        );
-        let fixed =
-            with_caveat("project p \"P\" {\n  claim c: performance + decentralization { # of the claim\n  }\n}\n");
-        assert_eq!(
-            fixed,
-            "project p \"P\" {\n  claim c: performance + decentralization { # of the claim\n    caveat weak-synergy \"\"\n  }\n}\n"
+            related(source),
+            owned(&[
+                (cell, &format!("`{cell}` is rated weak here (stated)")),
+                ("Real-time inference across thousands of anonymous nodes", &format!("These words speak of `{cell}`")),
+                ("careful", "`careful`, which the claim uses, costs performance"),
+            ])
         );
     }
 
     #[test]
-    fn a_caveat_stays_before_a_brace_on_the_same_line() {
-        let fixed = with_caveat(
-            "project p \"P\" {\n  claim c: performance + decentralization {\n    says \"Fast.\" } # closed\n}\n",
-        );
-        assert_eq!(
-            fixed,
-            "project p \"P\" {\n  claim c: performance + decentralization {\n    says \"Fast.\"\n    caveat weak-synergy \"\" } # closed\n}\n"
-        );
-    }
-
-    #[test]
-    fn a_caveat_has_the_line_break_of_its_file() {
-        for line_break in ["\r\n", "\r", "\n"] {
-            for source in [
-                "project p \"P\" {\n  claim c: performance + decentralization {\n    says \"Fast.\" # why\n  }\n}\n",
-                "project p \"P\" {\n  claim c: performance + decentralization { says \"Fast.\" }\n}\n",
-            ] {
-                let fixed = with_caveat(&source.replace('\n', line_break));
-                assert_eq!(fixed, with_caveat(source).replace('\n', line_break), "{line_break:?}");
-            }
-        }
+    fn where_the_words_alone_lead_to_the_cell_it_does_not_point_to_itself() {
+        let source = "project demo \"Demo\" {\n  claim instant {\n    \
+            says \"Real-time inference across thousands of anonymous nodes.\"\n  }\n}\n";
+        let found = found(source);
+        assert!(found.related.iter().all(|related| related.range != found.range), "{found:#?}");
+        assert_eq!(related(source).len(), 1);
     }
 }
