@@ -18,6 +18,7 @@ mod numbers;
 mod overreach;
 mod registry;
 mod rule;
+mod said;
 mod says;
 mod settings;
 pub mod verdict;

@@ -123,10 +123,14 @@ impl Scope {
         self.levels.iter().find_map(|names| names.get(keyword, name))
     }
 
+    /// All that is declared outside of the library, in no order.
+    pub fn declared(&self) -> impl Iterator<Item = &Entry> {
+        self.levels[..self.levels.len().saturating_sub(1)].iter().flat_map(|names| names.entries())
+    }
+
     /// Whether anything of a kind is declared outside of the library.
     pub fn declares(&self, keyword: Keyword) -> bool {
-        let own = &self.levels[..self.levels.len().saturating_sub(1)];
-        own.iter().any(|names| names.entries().any(|entry| entry.declaration.keyword == keyword))
+        self.declared().any(|entry| entry.declaration.keyword == keyword)
     }
 
     /// All that is known of a kind, each name once, sorted by name.

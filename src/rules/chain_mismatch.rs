@@ -153,7 +153,7 @@ fn run(cx: &mut ClaimContext<'_>) {
         let reference = claim.cells.iter().find(|reference| Cell::from_reference(reference) == Some(cell));
         let chain = first.declaration.name.as_ref().map_or("the chain", |name| &name.text);
         let message = format!(
-            "`{chain}` gives up {property}, and this claim speaks of the chain for it. Name in `using` what brings it \
+            "`{chain}` gives up {property}, and this claim counts on the chain for it. Name in `using` what brings it \
              instead, or say in a `caveat chain-mismatch` where else it comes from."
         );
         cx.report(reference.map_or(claim.selection(), |reference| reference.range), message)

@@ -5,6 +5,7 @@ use super::claim::{self, JudgedClaim, Readers};
 use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
 use super::diagnostic::{Diagnostic, Fix, FixClass, Level};
 use super::rule::{Group, Mending, Rule, Run};
+use super::said::Said;
 use super::settings::Settings;
 use crate::model::{FileId, Matrix, Scope, Snapshot, SourceFile};
 use crate::syntax::{Child, Declaration, Keyword};
@@ -215,8 +216,9 @@ impl Judge<'_> {
             }
         }
         if declaration.keyword == Keyword::Claim {
-            let mut claim = claim::judge(declaration, base, around, matrix, self.readers);
-            self.claim(declaration, base, around, matrix, &claim);
+            let said = self.readers.names.said(declaration);
+            let mut claim = claim::judge(declaration, &said, base, around, matrix, self.readers);
+            self.claim(declaration, base, &said, around, matrix, &claim);
             claim.decide(declaration, self.scope, &self.diagnostics[before..]);
             self.claims.push(claim);
         }
@@ -234,6 +236,7 @@ impl Judge<'_> {
         &mut self,
         declaration: &Declaration,
         base: TextSize,
+        said: &[Said<'_>],
         project: Option<&Declaration>,
         matrix: &Matrix,
         claim: &JudgedClaim,
@@ -242,7 +245,7 @@ impl Judge<'_> {
             if let Run::Claim(run) = rule.run {
                 let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
                 let of = DeclarationContext { file, scope, declaration, base, rule, found };
-                run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim });
+                run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim, said });
             }
         }
     }

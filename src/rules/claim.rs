@@ -1,8 +1,8 @@
 //! How a claim stands: its cells, its wording, and the verdict.
 
 use super::Group;
-use super::context::says;
 use super::diagnostic::Diagnostic;
+use super::said::{DeclaredNames, Said};
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
 use crate::model::reading::Vocabulary;
 use crate::model::wording::{self, Kind, Level, Phrases};
@@ -57,7 +57,7 @@ pub struct JudgedCell {
     pub rating: Option<Rating>,
     /// Who placed the claim there.
     pub origin: Origin,
-    /// Where the spec says so; for an inferred cell, the words that led there.
+    /// Where the spec says so; for an inferred cell, the first of the words that led there.
     pub range: TextRange,
 }
 
@@ -93,13 +93,19 @@ impl Origin {
 pub(super) struct Readers {
     phrases: Arc<Phrases>,
     vocabulary: Option<Vocabulary>,
+    /// What only names something, and is not read.
+    pub(super) names: DeclaredNames,
 }
 
 impl Readers {
     /// What is known in a file: the library's, and a house's where it declares any.
     pub(super) fn of(scope: &Scope) -> Readers {
         let house = scope.declares(Keyword::Property) || scope.declares(Keyword::Technique);
-        Readers { phrases: phrases(scope), vocabulary: house.then(|| vocabulary(scope)) }
+        Readers {
+            phrases: phrases(scope),
+            vocabulary: house.then(|| vocabulary(scope)),
+            names: DeclaredNames::of(scope),
+        }
     }
 
     fn vocabulary(&self) -> &Vocabulary {
@@ -111,6 +117,7 @@ impl Readers {
 /// on what the rules find.
 pub(super) fn judge(
     claim: &Declaration,
+    said: &[Said<'_>],
     base: TextSize,
     project: Option<&Declaration>,
     matrix: &Matrix,
@@ -118,8 +125,8 @@ pub(super) fn judge(
 ) -> JudgedClaim {
     let mut read: Vec<ReadCell> = Vec::new();
     let mut hype = Vec::new();
-    for prose in says(claim) {
-        for found in readers.vocabulary().read(&prose.text).cells {
+    for Said { prose, for_cells, for_wording } in said {
+        for found in readers.vocabulary().read(for_cells).cells {
             let words = joined(&prose.text, found.spans.into_iter().map(|span| (span, ())));
             let words = words.into_iter().map(|(span, ())| prose.source_range(span) + base);
             match read.iter_mut().find(|before| before.cell == found.cell) {
@@ -127,7 +134,7 @@ pub(super) fn judge(
                 None => read.push(ReadCell { cell: found.cell, words: words.collect() }),
             }
         }
-        let wording = wording::read(&prose.text, &readers.phrases);
+        let wording = wording::read(for_wording, &readers.phrases);
         let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
         let overstated = overstated.into_iter().map(|(span, why)| Overstated {
             range: prose.source_range(span.clone()) + base,
@@ -147,7 +154,7 @@ pub(super) fn judge(
     }
     if claim.cells.is_empty() {
         for ReadCell { cell, words } in &read {
-            let range = words.iter().copied().reduce(TextRange::cover).unwrap_or(claim.selection() + base);
+            let range = words.first().copied().unwrap_or(claim.selection() + base);
             cells.push(JudgedCell { cell: *cell, rating: rating(*cell), origin: Origin::Inferred, range });
         }
     }

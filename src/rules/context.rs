@@ -3,6 +3,7 @@
 use super::claim::JudgedClaim;
 use super::diagnostic::{Diagnostic, Level, Related};
 use super::rule::Rule;
+use super::said::Said;
 use super::settings::Settings;
 use crate::model::wording::Remark;
 use crate::model::{Cell, Entry, FileId, Matrix, Scope, Snapshot, SourceFile, Strength};
@@ -32,6 +33,8 @@ pub(super) struct ClaimContext<'a> {
     pub(super) project: Option<&'a Declaration>,
     /// The claim with its cells; ranges in it are ranges of the file.
     pub(super) claim: &'a JudgedClaim,
+    /// What it says. Ranges in it count from the claim.
+    pub(super) said: &'a [Said<'a>],
 }
 
 /// One project: a declaration of which more is known.
@@ -163,16 +166,11 @@ impl<'a> ClaimContext<'a> {
         self.matrix.rating(cell).map(|rating| rating.strength)
     }
 
-    /// What the claim says: its prose, a text for each `says`. Ranges in it count from the claim.
-    pub(super) fn says(&self) -> impl Iterator<Item = &'a Prose> + use<'a> {
-        says(self.declaration)
-    }
-
     /// Reports each remark on the claim's prose.
     pub(super) fn report_remarks(&mut self, remarks: fn(&str) -> Vec<Remark>) {
-        for prose in says(self.declaration) {
-            for remark in remarks(&prose.text) {
-                self.report(prose.source_range(remark.range), remark.why);
+        for said in self.said {
+            for remark in remarks(&said.for_wording) {
+                self.report(said.prose.source_range(remark.range), remark.why);
             }
         }
     }

@@ -71,10 +71,11 @@ project demo "Demo" {
 fn run(cx: &mut ClaimContext<'_>) {
     // Where a narrower rule says what is wrong, one finding is enough.
     let narrower: Vec<TextRange> = cx
-        .says()
-        .flat_map(|prose| {
-            let remarks = bare_wrapper(&prose.text).into_iter().chain(buzzword_stack(&prose.text));
-            remarks.chain(empty_promise(&prose.text)).map(|remark| prose.source_range(remark.range)).collect::<Vec<_>>()
+        .said
+        .iter()
+        .flat_map(|said| {
+            let remarks = [bare_wrapper, buzzword_stack, empty_promise].map(|remarks| remarks(&said.for_wording));
+            remarks.into_iter().flatten().map(|remark| said.prose.source_range(remark.range))
         })
         .collect();
     for found in &cx.claim.hype {

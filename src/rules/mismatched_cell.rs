@@ -59,6 +59,9 @@ fn run(cx: &mut ClaimContext<'_>) {
         "The claim's words point to `{}` and not to `{}`. Declare the cell that they speak of, or say what the declared one rests on.",
         first.cell, cell.cell
     );
-    let base = cx.base;
-    cx.report(cell.range - base, message);
+    let (file, base) = (cx.file.id(), cx.base);
+    let mut finding = cx.report(cell.range - base, message);
+    for words in &first.words {
+        finding = finding.related_at(file, *words, format!("These words speak of `{}`", first.cell));
+    }
 }

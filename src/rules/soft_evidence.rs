@@ -80,7 +80,7 @@ fn run(cx: &mut ClaimContext<'_>) {
         _ => format!("`{}` stand", kinds.join("` and `")),
     };
     let message = format!(
-        "Only {kinds} behind this claim, by which nobody can check it. Add what others can check: {}.",
+        "Only {kinds} behind this claim, and nobody can check it by that. Add what others can check: {}.",
         what_would_be_solid(&cx.claim.cells)
     );
     cx.report(first.kind.1, message);

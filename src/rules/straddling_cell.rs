@@ -65,7 +65,7 @@ project demo "Demo" {
 
 fn run(cx: &mut ClaimContext<'_>) {
     let claim = cx.claim;
-    let base = cx.base;
+    let (file, base) = (cx.file.id(), cx.base);
     for placed in &claim.cells {
         let Some(rating) = &placed.rating else { continue };
         let beside = claim
@@ -80,7 +80,10 @@ fn run(cx: &mut ClaimContext<'_>) {
             "This holds as `{}`, which is {}; the claim's words also place it in `{}`, which is {strength}. Say which of the two it rests on, or split the claim.",
             placed.cell, rating.strength, beside.cell
         );
-        cx.report(placed.range - base, message);
+        let mut finding = cx.report(placed.range - base, message);
+        for words in &beside.words {
+            finding = finding.related_at(file, *words, format!("These words speak of `{}`", beside.cell));
+        }
         return;
     }
 }

@@ -3,7 +3,7 @@
 use super::super::files::{Judgement, shown};
 use super::super::terminal::printable;
 use crate::model::FileKey;
-use crate::rules::{Diagnostic, Level as RuleLevel};
+use crate::rules::{Diagnostic, Level as RuleLevel, Related};
 use crate::text::{Encoding, TextRange, TextSize};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -15,6 +15,8 @@ const MOST_LINES: usize = 4;
 /// long as a file.
 const MOST_MARKED: u32 = 1000;
 const MOST_AROUND: u32 = 200;
+/// Bytes from a finding to another place that is shown in one piece with it.
+const MOST_NEARBY: u32 = 2000;
 
 pub(super) fn file(path: &str, judgement: &Judgement, colours: bool) -> String {
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
@@ -44,13 +46,13 @@ impl<'a> Shown<'a> {
     fn group(&self, diagnostic: &'a Diagnostic) -> Group<'a> {
         let level = level(diagnostic.level);
         let (headline, rest) = split(&diagnostic.message);
-        let (origin, snippet) = self.snippet(diagnostic);
+        let (origin, snippet, shown) = self.snippet(diagnostic);
         let title = level.primary_title(headline).id(diagnostic.rule.name);
         let mut group = title.elements(origin).element(snippet);
         if !rest.is_empty() {
             group = group.element(Level::NOTE.message(rest));
         }
-        for related in &diagnostic.related {
+        for related in diagnostic.related.iter().filter(|related| !shown.contains(related)) {
             let place = self.judgement.snapshot.file(related.file).map(|file| {
                 let position = file.text().position(related.range.start(), Encoding::Utf32);
                 format!("{}:{}:{}", self.place(file.key()), position.line + 1, position.column + 1)
@@ -64,7 +66,12 @@ impl<'a> Shown<'a> {
 
     /// The lines of a finding, cut to what is around it. Where the first one is cut the place is given apart, since the
     /// column in what is shown is not that in the file.
-    fn snippet(&self, diagnostic: &Diagnostic) -> (Option<Origin<'a>>, Snippet<'a, Annotation<'a>>) {
+    ///
+    /// Other places close by that the finding has to do with are marked too, and are given back.
+    fn snippet(
+        &self,
+        diagnostic: &'a Diagnostic,
+    ) -> (Option<Origin<'a>>, Snippet<'a, Annotation<'a>>, Vec<&'a Related>) {
         let text = &self.judgement.text;
         let start = diagnostic.range.start();
         let first = text.line_of(start);
@@ -80,16 +87,54 @@ impl<'a> Shown<'a> {
         let (marked, around) = (text.clamp(marked), text.clamp(around));
         let before = if around.start() > lines.start() { "…" } else { "" };
         let behind = if around.end() < lines.end() { "…" } else { "" };
+        let nearby = self.nearby(diagnostic, lines);
+        if !nearby.is_empty() && before.is_empty() && behind.is_empty() {
+            return (None, self.with_nearby(diagnostic, marked, lines, &nearby), nearby);
+        }
         let source = format!("{before}{}{behind}", text.slice(around));
         let inside = |offset: TextSize| usize::from(offset - around.start()) + before.len();
         let mark = AnnotationKind::Primary.span(inside(marked.start())..inside(marked.end()));
         let snippet = Snippet::source(source).line_start(first + 1).annotation(mark.label(self.margin(diagnostic)));
         if before.is_empty() {
-            return (None, snippet.path(self.path));
+            return (None, snippet.path(self.path), Vec::new());
         }
         let position = text.position(start, Encoding::Utf32);
         let (line, column) = (position.line as usize + 1, position.column as usize + 1);
-        (Some(Origin::path(self.path).line(line).char_column(column)), snippet)
+        (Some(Origin::path(self.path).line(line).char_column(column)), snippet, Vec::new())
+    }
+
+    /// The places in the same file that a finding points to, close enough to its own lines to be shown with them.
+    fn nearby(&self, diagnostic: &'a Diagnostic, lines: TextRange) -> Vec<&'a Related> {
+        let near = |related: &&Related| {
+            related.file == self.judgement.report.file
+                && related.range.cover(lines).len() <= TextSize::new(MOST_NEARBY)
+                && related.range.intersect(diagnostic.range).is_none_or(|both| both.is_empty())
+        };
+        diagnostic.related.iter().filter(near).collect()
+    }
+
+    /// The lines of a finding and of the places nearby, with what is said of them. Where several are said the same of,
+    /// it stands beside the last.
+    fn with_nearby(
+        &self,
+        diagnostic: &Diagnostic,
+        marked: TextRange,
+        lines: TextRange,
+        nearby: &[&'a Related],
+    ) -> Snippet<'a, Annotation<'a>> {
+        let text = &self.judgement.text;
+        let all = nearby.iter().fold(lines, |all, related| all.cover(related.range));
+        let all = TextRange::new(text.line_start(text.line_of(all.start())), text.line_end(text.line_of(all.end())));
+        let span = |range: TextRange| usize::from(range.start() - all.start())..usize::from(range.end() - all.start());
+        let mark = AnnotationKind::Primary.span(span(marked)).label(self.margin(diagnostic));
+        let others = nearby.iter().enumerate().map(|(index, related)| {
+            let last = nearby[index + 1..].iter().all(|later| later.message != related.message);
+            AnnotationKind::Context.span(span(related.range)).label(last.then_some(&*related.message))
+        });
+        Snippet::source(text.slice(all).into_owned())
+            .line_start(text.line_of(all.start()) as usize + 1)
+            .path(self.path)
+            .annotations([mark].into_iter().chain(others))
     }
 
     /// How another file is called: this one as it was named, others by their path from the current folder on.
