@@ -56,6 +56,16 @@ class Run {
     this.started = this.start();
   }
 
+  /** Asks the server; undefined if it cannot answer. */
+  async request<Answer>(method: string, params: unknown): Promise<Answer | undefined> {
+    try {
+      return (await this.client.sendRequest<Answer | null>(method, params)) ?? undefined;
+    } catch (error) {
+      this.log.warn(`${method} was not answered: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
   private async start(): Promise<void> {
     this.log.info(`Starting ${this.server.path} (${originInWords(this.server)})`);
     this.onStatus({ kind: "starting", server: this.server });
@@ -141,6 +151,17 @@ export class Client implements vscode.Disposable {
 
   get status(): Status {
     return this.current;
+  }
+
+  /** The program that serves the editor, if there is one. */
+  get server(): Server | undefined {
+    return this.current.kind === "off" ? undefined : this.current.server;
+  }
+
+  /** Asks the running server; undefined when there is none, or when it has no answer. */
+  async request<Answer>(method: string, params: unknown): Promise<Answer | undefined> {
+    if (this.current.kind !== "running") return undefined;
+    return this.run?.request<Answer>(method, params);
   }
 
   /** Starts the server, or starts it anew. Resolves when it answers or has failed to. */

@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 import { Client } from "./client";
+import { newSpec } from "./newSpec";
 import { pathFromUser } from "./server";
 import { showStatus } from "./status";
+import { provideTasks } from "./task";
+import { offerSample } from "./walkthrough";
 
 let client: Client | undefined;
 
@@ -16,8 +19,11 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     started,
     showStatus(started),
+    provideTasks(started),
+    offerSample(context.extensionUri, started),
     vscode.commands.registerCommand("hypecheck.restartServer", () => started.restart()),
     vscode.commands.registerCommand("hypecheck.showLog", () => log.show()),
+    vscode.commands.registerCommand("hypecheck.newSpec", newSpec),
     vscode.workspace.onDidChangeConfiguration(() => {
       if (path === serverPath()) return;
       path = serverPath();

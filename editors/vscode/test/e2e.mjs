@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { runSteps } from "./steps.mjs";
 import { extension, packageExtension, sleep, startVSCode, workbench } from "./vscode.mjs";
 
 const CELL = "performance + decentralization";
@@ -166,27 +167,12 @@ export async function runEndToEnd({ place, server, out }) {
     },
   };
 
-  let passed = 0, failed = 0;
   try {
     await vscode.open();
-    for (const [at, [name, step]] of Object.entries(steps).entries()) {
-      const picture = `${String(at + 1).padStart(2, "0")}-${name.replace(/\W+/g, "-")}`;
-      try {
-        await step();
-        passed++;
-        console.log(`ok   ${name}`);
-        await page.screenshot({ path: join(out, `${picture}.png`), animations: "disabled" });
-      } catch (error) {
-        failed++;
-        console.log(`FAIL ${name}: ${error.message}`);
-        await page.screenshot({ path: join(out, `${picture}-FAILED.png`) }).catch(() => undefined);
-        if (at < 2) break; // without a file or a server there is nothing more to see
-      }
-    }
+    return await runSteps({ page, steps, out, prefix: "e2e", essential: 2 });
   } finally {
     await vscode.stop();
   }
-  return { passed, failed };
 }
 
 /** Where words stand on the screen: the first line of the editor that has them. */

@@ -124,7 +124,10 @@ export async function startVSCode({ place, folder, files = {}, machine = {}, use
     page.setDefaultTimeout(30_000);
     const query = new URLSearchParams({ folder: workspace });
     if (payload) query.set("payload", JSON.stringify(payload((path) => `vscode-remote://127.0.0.1:${port}${path}`)));
-    return { page, workspace, machineSettings, stop, open: () => page.goto(`http://127.0.0.1:${port}/?${query}`) };
+    return { page, workspace, machineSettings, stop,
+      open: () => page.goto(`http://127.0.0.1:${port}/?${query}`),
+      /** A window without a folder. */
+      openEmpty: () => page.goto(`http://127.0.0.1:${port}/?ew=true`) };
   } catch (error) {
     await stop();
     throw error;

@@ -67,7 +67,7 @@ const tests = {
     assert.equal(document.languageId, "synergy");
     await until("activation", () => vscode.extensions.getExtension("hypecheck.hypecheck").isActive);
     const commands = await vscode.commands.getCommands(true);
-    for (const command of ["hypecheck.restartServer", "hypecheck.showLog"]) assert.ok(commands.includes(command), command);
+    for (const command of ["hypecheck.restartServer", "hypecheck.showLog", "hypecheck.newSpec", "hypecheck.openSample"]) assert.ok(commands.includes(command), command);
   },
 
   async "the user's server runs"() {
@@ -253,6 +253,19 @@ const tests = {
     await setPath(HYPECHECK_TEST_SERVER);
     assert.equal((await theServer()).program, HYPECHECK_TEST_SERVER);
     await finding(document.uri, "weak-synergy");
+  },
+
+  async "the task checks the whole folder with the program that serves the editor"() {
+    await theServer();
+    const [task, ...rest] = await until("the task", async () => {
+      const tasks = await vscode.tasks.fetchTasks({ type: "hypecheck" });
+      return tasks.length > 0 && tasks;
+    });
+    assert.equal(rest.length, 0);
+    assert.equal(task.execution.process, HYPECHECK_TEST_SERVER);
+    assert.deepEqual(task.execution.args.slice(0, 3), ["check", "--format", "concise"]);
+    assert.equal(task.execution.options.cwd, folder().fsPath);
+    assert.deepEqual(task.problemMatchers, ["$hypecheck"]);
   },
 
   async "tracing is off until it is asked for, and does not disturb"() {
