@@ -57,6 +57,7 @@ mod unknown_field;
 mod unknown_name;
 mod unmeasured_claim;
 mod unplaced_claim;
+mod unrated_cell;
 mod unused_caveat;
 mod values;
 mod weak_synergy;

@@ -49,10 +49,15 @@ impl Matrix {
             let slot = &mut ratings[cell.index()];
             let before = slot.take();
             let word = |field| choice(&cell_entry.declaration, field);
-            // What a cell does not say it takes over, so that a house can change a reason and leave the strength.
-            let strength = word("strength").and_then(Strength::from_word).or(before.as_ref().map(|r| r.strength));
-            let provenance = word("provenance").and_then(Provenance::from_word).unwrap_or(Provenance::Judgement);
-            *slot = match strength {
+            // What a cell does not say it takes over, so that a house can change a reason and leave the strength. A
+            // strength that is taken over stands on the same word as before.
+            let own_strength = word("strength").and_then(Strength::from_word);
+            let taken_over = before.as_ref().filter(|_| own_strength.is_none());
+            let provenance = word("provenance")
+                .and_then(Provenance::from_word)
+                .or(taken_over.map(|before| before.provenance))
+                .unwrap_or(Provenance::Judgement);
+            *slot = match own_strength.or(taken_over.map(|before| before.strength)) {
                 Some(strength) => Some(Rating {
                     strength,
                     provenance,

@@ -56,7 +56,7 @@ fn add(cx: &FixContext<'_>) -> Option<Fix> {
 }
 
 /// What a text breaks its lines with, to judge by the first.
-fn line_break(text: &Text) -> &'static str {
+pub(super) fn line_break(text: &Text) -> &'static str {
     match &*text.slice(TextRange::new(text.line_end(0), text.line_start(1))) {
         "\r" => "\r",
         first if first.ends_with("\r\n") => "\r\n",

@@ -38,6 +38,7 @@ static RULES: &[&Rule] = &[
     &super::unknown_name::RULE,
     &super::unmeasured_claim::RULE,
     &super::unplaced_claim::RULE,
+    &super::unrated_cell::RULE,
     &super::unused_caveat::RULE,
     &super::weak_synergy::RULE,
 ];

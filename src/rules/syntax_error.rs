@@ -42,6 +42,15 @@ project demo "Demo" {
 "#,
         },
         Example {
+            title: "a quotation mark too many",
+            text: r#"
+project demo "Demo" {
+  about "A demonstration.""
+#                         ^ syntax-error There is a `"` too many
+}
+"#,
+        },
+        Example {
             title: "a claim that is not closed before the next",
             text: r#"
 project demo "Demo" {

@@ -1,10 +1,14 @@
 //! `unexpected-value`: a value that its field cannot use, or one that it lacks.
 
 use super::Level;
+use super::caveat_fix::line_break;
 use super::context::DeclarationContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::values::{Finding, walk};
-use crate::model::{Axis, Property, schema};
+use crate::model::schema::{self, FieldSpec, Shape};
+use crate::model::{Axis, Property};
+use crate::syntax::{Field, Value, ValueKind};
+use crate::text::{TextEdit, TextRange};
 use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -38,8 +42,39 @@ project demo "Demo" {
 # ^^^^^ unexpected-value `about` lacks its value
   claim proved: verifiability + security {
     says proved
-#        ^^^^^^ unexpected-value a string
+#        ^^^^^^ unexpected-value takes a string
   }
+}
+"#,
+        },
+        Example {
+            title: "forgotten quotes, which are one slip",
+            text: r#"
+project demo "Demo" {
+  claim proved: verifiability + security {
+    says Every answer comes with a proof
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unexpected-value these words have no quotes
+  }
+}
+"#,
+        },
+        Example {
+            title: "quotation marks within a string",
+            text: r#"
+project demo "Demo" {
+  about "The "proof" is a signature."
+#             ^^^^^^^^^^^^^^^^^^^^^^^ unexpected-value Within a string write
+}
+"#,
+        },
+        Example {
+            title: "a second field on the same line, and a list without its comma",
+            text: r#"
+project demo "Demo" {
+  about "A demonstration." site "https://demo.example"
+#                          ^^^^ unexpected-value `site` begins a field of its own
+  covers training inference
+#                 ^^^^^^^^^ unexpected-value A comma is missing
 }
 "#,
         },
@@ -79,7 +114,7 @@ project demo "Demo" {
 "#,
     }],
     run: Run::Declaration(run),
-    fix: Mending::None,
+    fix: Mending::WithFinding,
 };
 
 fn run(cx: &mut DeclarationContext<'_>) {
@@ -113,12 +148,112 @@ fn run(cx: &mut DeclarationContext<'_>) {
             cx.report(field.name.range, message);
         }
     }
-    walk(declaration, &mut |finding| {
-        let Finding::Unexpected { field, spec, range, missing } = finding else { return };
-        let message = match missing {
-            Some(missing) => format!("`{}` lacks {missing}. It takes {}.", field.name.text, spec.shape.in_words()),
-            None => format!("`{}` cannot use this value here. It takes {}.", field.name.text, spec.shape.in_words()),
-        };
-        cx.report(range, message);
+    // Several values of a field that it cannot use are one slip, and are told once.
+    let mut found: Vec<Slip<'_>> = Vec::new();
+    walk(declaration, &mut |finding| match finding {
+        Finding::Unexpected { field, spec, at: None, missing } => found.push(Slip::Missing { field, spec, missing }),
+        Finding::Unexpected { field, spec, at: Some(at), .. } => match found.last_mut() {
+            Some(Slip::Unexpected { field: before, last, .. }) if std::ptr::eq(*before, field) => *last = at,
+            _ => found.push(Slip::Unexpected { field, spec, first: at, last: at }),
+        },
+        Finding::SecondField { field, at, name } => found.push(Slip::SecondField { field, at, name }),
+        Finding::Name { .. } | Finding::Word { .. } | Finding::Rule { .. } => {}
     });
+    for slip in found {
+        report(cx, &slip);
+    }
+}
+
+/// What is wrong with a field.
+enum Slip<'a> {
+    Missing { field: &'a Field, spec: &'static FieldSpec, missing: Option<&'static str> },
+    Unexpected { field: &'a Field, spec: &'static FieldSpec, first: usize, last: usize },
+    SecondField { field: &'a Field, at: usize, name: &'a str },
+}
+
+fn report(cx: &mut DeclarationContext<'_>, slip: &Slip<'_>) {
+    match *slip {
+        Slip::Missing { field, spec, missing } => {
+            let what = missing.unwrap_or("its value");
+            let message = format!("`{}` lacks {what}. It takes {}.", field.name.text, spec.shape.in_words());
+            cx.report(field.range, message);
+        }
+        Slip::Unexpected { field, spec, first, last } => {
+            let range = field.values[first].range.cover(field.values[last].range);
+            let (message, edit) = quotes(cx, field, spec, first, range)
+                .or_else(|| inner_quotes(field, spec, first))
+                .or_else(|| comma(cx, field, spec, first, last))
+                .unwrap_or_else(|| {
+                    let these = if first == last { "this value" } else { "these values" };
+                    let takes = spec.shape.in_words();
+                    (format!("`{}` cannot use {these} here. It takes {takes}.", field.name.text), None)
+                });
+            cx.report(range, message).edit(edit);
+        }
+        Slip::SecondField { field, at, name } => {
+            let message = format!("`{name}` begins a field of its own. Put it on a line of its own.");
+            // What counts for a verdict is put there by the author: no fix may raise one.
+            let counts = matches!(name, "using" | "evidence" | "metric");
+            let edit = (!counts).then(|| on_a_line_of_its_own(cx, field, at, name));
+            cx.report(field.values[at].range, message).edit(edit);
+        }
+    }
+}
+
+type Told = (String, Option<(String, TextEdit)>);
+
+/// Words where a string belongs: its quotes were forgotten.
+fn quotes(
+    cx: &DeclarationContext<'_>,
+    field: &Field,
+    spec: &FieldSpec,
+    first: usize,
+    range: TextRange,
+) -> Option<Told> {
+    let words = field.values.iter().all(|value| value.as_name().is_some());
+    if spec.shape != Shape::Text || first > 0 || !words {
+        return None;
+    }
+    let text = cx.file.text().slice(range + cx.base);
+    let edit = (!text.contains(['"', '\\', '\n', '\r']))
+        .then(|| ("Put it in quotes".to_owned(), TextEdit::replace(range + cx.base, format!("\"{text}\""))));
+    let name = &field.name.text;
+    Some((format!("`{name}` takes a string, and these words have no quotes. Write `\"` before and behind them."), edit))
+}
+
+/// Words that follow a string without a blank: there is a quotation mark within what was meant to be one string.
+fn inner_quotes(field: &Field, spec: &FieldSpec, first: usize) -> Option<Told> {
+    let before = field.values.get(first.checked_sub(1)?)?;
+    let touches = before.range.end() == field.values[first].range.start();
+    let string = matches!(before.kind, ValueKind::String(_)) && spec.shape == Shape::Text;
+    (string && touches)
+        .then(|| ("The string ends at this `\"`. Within a string write `\\\"` for a quotation mark.".to_owned(), None))
+}
+
+/// Values of a list that lack their commas.
+fn comma(cx: &DeclarationContext<'_>, field: &Field, spec: &FieldSpec, first: usize, last: usize) -> Option<Told> {
+    let fits: fn(&Value) -> bool = match spec.shape {
+        Shape::Names(_) | Shape::Choices(_) => |value| value.as_name().is_some(),
+        Shape::Texts => |value| matches!(value.kind, ValueKind::String(_)),
+        _ => return None,
+    };
+    if !field.values[first..=last].iter().all(fits) {
+        return None;
+    }
+    let message = format!("A comma is missing before this. `{}` takes {}.", field.name.text, spec.shape.in_words());
+    let before = field.values.get(first.checked_sub(1)?)?.range.end() + cx.base;
+    let edit = (first == last).then(|| ("Put a comma before it".to_owned(), TextEdit::insert(before, ",")));
+    Some((message, edit))
+}
+
+/// Puts a second field of a line on the next, indented like the first.
+fn on_a_line_of_its_own(cx: &DeclarationContext<'_>, field: &Field, at: usize, name: &str) -> (String, TextEdit) {
+    let text = cx.file.text();
+    let start = field.range.start() + cx.base;
+    let line = text.slice(TextRange::new(text.line_start(text.line_of(start)), start)).into_owned();
+    let indent: String = line.chars().take_while(|c| *c == ' ' || *c == '\t').collect();
+    let deeper = if line.trim().is_empty() { "" } else { "  " };
+    let blanks = TextRange::new(field.values[at - 1].range.end(), field.values[at].range.start()) + cx.base;
+    let edit = TextEdit::replace(blanks, format!("{}{indent}{deeper}", line_break(text)));
+    (format!("Put `{name}` on a line of its own"), edit)
 }

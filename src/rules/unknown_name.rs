@@ -117,7 +117,7 @@ fn run(cx: &mut DeclarationContext<'_>) {
                 cx.report(range, message).instead(nearest);
             }
         }
-        Finding::Unexpected { .. } => {}
+        Finding::Unexpected { .. } | Finding::SecondField { .. } => {}
     });
 }
 

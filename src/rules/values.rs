@@ -15,28 +15,47 @@ pub(super) enum Finding<'a> {
     Word { words: &'static [&'static str], word: &'a str, range: TextRange, what: &'static str },
     /// The name of a rule.
     Rule { name: &'a str, range: TextRange },
-    /// A value that the field cannot use, or one that it lacks.
-    Unexpected { field: &'a Field, spec: &'static FieldSpec, range: TextRange, missing: Option<&'static str> },
+    /// A value that the field cannot use, by its number, or one that it lacks.
+    Unexpected { field: &'a Field, spec: &'static FieldSpec, at: Option<usize>, missing: Option<&'static str> },
+    /// The name of another field, behind the values of this one: the value of that number. What follows belongs to it.
+    SecondField { field: &'a Field, at: usize, name: &'a str },
 }
 
 /// Goes through all values of a declaration's fields.
 pub(super) fn walk<'a>(declaration: &'a Declaration, each: &mut dyn FnMut(Finding<'a>)) {
     for field in &declaration.fields {
         if let Some(spec) = schema::field(declaration.keyword, &field.name.text) {
-            Walk { field, spec, each }.field();
+            let second = second_field(declaration.keyword, field);
+            let values = &field.values[..second.map_or(field.values.len(), |(at, _)| at)];
+            Walk { field, values, spec, each }.field();
+            if let Some((at, name)) = second {
+                each(Finding::SecondField { field, at, name });
+            }
         }
     }
 }
 
+/// The value that begins another field on the line of a field, and the name of that. A field ends with its line, so
+/// the value is read as one of this field.
+fn second_field(keyword: Keyword, field: &Field) -> Option<(usize, &str)> {
+    field.values.iter().enumerate().skip(1).find_map(|(index, value)| {
+        let name = value.as_name().filter(|_| !value.after_comma)?;
+        schema::field(keyword, name)?;
+        // A name alone at the end may well be a value: a reference can have any name.
+        (index + 1 < field.values.len()).then_some((index, name.as_str()))
+    })
+}
+
 struct Walk<'a, 'e> {
     field: &'a Field,
+    values: &'a [Value],
     spec: &'static FieldSpec,
     each: &'e mut dyn FnMut(Finding<'a>),
 }
 
 impl<'a> Walk<'a, '_> {
     fn field(&mut self) {
-        let values: &'a [Value] = &self.field.values;
+        let values = self.values;
         if values.is_empty() {
             return self.missing("its value");
         }
@@ -87,7 +106,7 @@ impl<'a> Walk<'a, '_> {
             }
             Shape::TextAndSources => {
                 self.exactly(&values[..1], 1, is_string);
-                self.sources(&values[1..]);
+                self.sources(1, &values[1..]);
             }
             Shape::Sources => {
                 let (sources, note) = match values {
@@ -99,7 +118,7 @@ impl<'a> Walk<'a, '_> {
                     all => (all, None),
                 };
                 let _ = note;
-                self.sources(sources);
+                self.sources(0, sources);
             }
             Shape::Pair => {
                 let partner: Fits = |value| is_name(value) || is_string(value);
@@ -110,23 +129,18 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn missing(&mut self, what: &'static str) {
-        (self.each)(Finding::Unexpected {
-            field: self.field,
-            spec: self.spec,
-            range: self.field.range,
-            missing: Some(what),
-        });
+        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: None, missing: Some(what) });
     }
 
-    fn unexpected(&mut self, value: &Value) {
-        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, range: value.range, missing: None });
+    fn unexpected(&mut self, at: usize) {
+        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: Some(at), missing: None });
     }
 
     /// A list: each value of this sort, with commas between them.
     fn all(&mut self, values: &'a [Value], fits: Fits) {
         for (index, value) in values.iter().enumerate() {
             if !fits(value) || index > 0 && !value.after_comma {
-                self.unexpected(value);
+                self.unexpected(index);
             }
         }
     }
@@ -134,7 +148,7 @@ impl<'a> Walk<'a, '_> {
     fn exactly(&mut self, values: &'a [Value], count: usize, fits: Fits) {
         for (index, value) in values.iter().enumerate() {
             if index >= count || !fits(value) {
-                self.unexpected(value);
+                self.unexpected(index);
             }
         }
     }
@@ -144,14 +158,14 @@ impl<'a> Walk<'a, '_> {
         for (index, &(what, fits)) in first.iter().enumerate() {
             match values.get(index) {
                 Some(value) if fits(value) => {}
-                Some(value) => return self.unexpected(value),
+                Some(_) => return self.unexpected(index),
                 None => return self.missing(what),
             }
         }
         let mut kinds = further.iter();
-        for value in &values[first.len()..] {
+        for (index, value) in values.iter().enumerate().skip(first.len()) {
             if !kinds.any(|fits| fits(value)) {
-                return self.unexpected(value);
+                return self.unexpected(index);
             }
         }
     }
@@ -172,12 +186,12 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn sources(&mut self, values: &'a [Value]) {
-        for value in values {
+    fn sources(&mut self, first: usize, values: &'a [Value]) {
+        for (index, value) in values.iter().enumerate() {
             match value.as_name() {
                 Some(name) => (self.each)(Finding::Name { keyword: Keyword::Reference, name, range: value.range }),
                 None if value.as_url().is_some() => {}
-                None => self.unexpected(value),
+                None => self.unexpected(first + index),
             }
         }
     }

@@ -225,4 +225,12 @@ mod tests {
         assert!(found.related.iter().all(|related| related.range != found.range), "{found:#?}");
         assert_eq!(related(source).len(), 1);
     }
+
+    #[test]
+    fn a_strength_that_a_house_takes_over_weighs_what_it_did() {
+        let source = "matrix acme \"Acme\" extends standard {\n  \
+            cell performance + decentralization { because \"We have measured it ourselves.\" }\n}\n\
+            project demo \"Demo\" {\n  judged-by acme\n  claim instant: performance + decentralization { says \"Fast.\" }\n}\n";
+        assert_eq!(found(source).level, super::super::Level::Warning);
+    }
 }

@@ -27,6 +27,7 @@ impl ValueReader<'_, '_, '_> {
         let (reader, base) = (self.reader, self.base);
         let range = reader.range(node) - base;
         let kind = match Kind::of(node) {
+            Kind::String if self.is_surplus_quote(range) => return,
             Kind::String | Kind::BlockString => ValueKind::String(reader.string(node, base, self.errors)),
             Kind::Url => ValueKind::Url(reader.word(node, base).text),
             Kind::Name => ValueKind::Name(reader.word(node, base).text),
@@ -76,6 +77,25 @@ impl ValueReader<'_, '_, '_> {
         };
         let after_comma = self.comma.take().is_some();
         self.values.push(Value { kind, range, after_comma });
+    }
+
+    /// Reports a quotation mark right behind a string that is closed already: it was typed once too often, and nobody
+    /// meant to begin a second string there.
+    fn is_surplus_quote(&mut self, range: TextRange) -> bool {
+        let source = self.reader.slice(range + self.base);
+        let (quotes, before) = (source.trim_end(), self.values.last());
+        let touches = before
+            .is_some_and(|value| matches!(value.kind, ValueKind::String(_)) && value.range.end() == range.start());
+        if !touches || self.comma.is_some() || !matches!(quotes, "\"" | "\"\"") {
+            return false;
+        }
+        let range = TextRange::at(range.start(), TextSize::of(quotes));
+        self.errors.push(SyntaxError {
+            range,
+            message: "There is a `\"` too many. The string is closed before it.".to_owned(),
+            fix: Some((format!("Delete `{quotes}`"), TextEdit::delete(range))),
+        });
+        true
     }
 
     pub(super) fn finish(mut self) -> Vec<Value> {
