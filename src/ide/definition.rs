@@ -1,6 +1,6 @@
 //! Go to definition: where the thing under the cursor is declared.
 
-use super::subject::{Subject, place, subject};
+use super::subject::{Place, Subject, matrix_at, place, subject};
 use crate::model::{Entry, FileId, Snapshot};
 use crate::syntax::Keyword;
 use crate::text::{TextRange, TextSize};
@@ -25,16 +25,23 @@ pub struct Definition {
     pub targets: Vec<Target>,
 }
 
-/// Where the thing at a place is declared. A cell is declared where the matrix rates it that judges the project.
+/// Where the thing at a place is declared. A cell is declared where the matrix rates it that judges the project, or, in
+/// a matrix, where that matrix does.
 pub fn definition(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<Definition> {
     let file = snapshot.file(id)?;
     let scope = snapshot.scope(id)?;
     let (origin, subject) = subject(snapshot, file, &scope, offset)?;
     let target = match subject {
         Subject::Cell(cell) => {
-            let project = place(file, offset).and_then(|place| place.project);
-            let matrix = snapshot.judging_matrix(&scope, project.as_deref());
-            to(&matrix.rating(cell)?.entry)
+            match matrix_at(snapshot, file, &scope, offset).rating(cell) {
+                Some(rating) => to(&rating.entry),
+                // A cell that rates nothing is declared where it stands.
+                None => {
+                    let Place { base, declaration, .. } = place(file, offset)?;
+                    let own = declaration.keyword == Keyword::Cell;
+                    to(&Entry { file: id, base, declaration: own.then_some(declaration)? })
+                }
+            }
         }
         Subject::Property(property) => to(scope.get(Keyword::Property, property.as_str())?),
         Subject::Name(keyword, name) => to(scope.get(keyword, &name)?),
@@ -92,6 +99,27 @@ mod tests {
             "/workspace/house.synergy",
             "privacy + security",
         );
+    }
+
+    #[test]
+    fn a_cell_of_a_house_matrix_is_declared_there_whoever_judges_the_projects() {
+        let rated = "{ strength strong }";
+        check(
+            &format!("matrix own \"Own\" extends standard {{\n cell $0performance + decentralization {rated}\n}}"),
+            "/workspace/test.synergy",
+            "performance + decentralization",
+        );
+        // Where it is declared twice, the first one counts.
+        let twice =
+            format!("matrix own \"Own\" {{\n cell privacy + security {rated}\n cell security + $0privacy {rated}\n}}");
+        check(&twice, "/workspace/test.synergy", "privacy + security");
+        // One that gives no strength has none to lead to but the one it takes over.
+        check(
+            "matrix own \"Own\" extends standard {\n cell pri$0vacy + security { because \"So.\" }\n}",
+            "/workspace/test.synergy",
+            "privacy + security",
+        );
+        check("matrix own \"Own\" { cell priv$0acy + security { } }", "/workspace/test.synergy", "privacy + security");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Hover: what the thing under the pointer is.
 
 use super::explain;
-use super::subject::{Subject, place, subject};
+use super::subject::{Subject, matrix_at, place, subject};
 use crate::model::{FileId, Snapshot};
 use crate::rules::{self, JudgedClaim, Report};
 use crate::syntax::Keyword;
@@ -24,20 +24,13 @@ pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&
     let scope = snapshot.scope(id)?;
     let (range, subject) = subject(snapshot, file, &scope, offset)?;
     let project = place(file, offset).and_then(|place| place.project);
-    let matrix = || snapshot.judging_matrix(&scope, project.as_deref());
+    let matrix = || matrix_at(snapshot, file, &scope, offset);
     let markdown = match subject {
         Subject::Keyword(keyword) => explain::keyword(keyword),
         Subject::Field(keyword, spec) => explain::field(keyword, spec),
         Subject::Word(spec, word) => explain::word(spec, &word)?,
         Subject::Rule(name) => explain::rule(rules::find(&name)?),
-        Subject::Cell(cell) => {
-            // On a cell in a matrix one wants to know what that matrix makes of it.
-            let own = place(file, offset).filter(|place| place.declaration.keyword == Keyword::Cell);
-            let own = own.and_then(|_| file.declarations_at(offset).first().cloned());
-            let named = own.and_then(|(_, matrix)| matrix.name.as_ref().map(|name| name.text.clone()));
-            let matrix = named.and_then(|name| snapshot.matrix(&scope, &name)).unwrap_or_else(matrix);
-            explain::cell(&scope, &matrix, cell)
-        }
+        Subject::Cell(cell) => explain::cell(&scope, &matrix(), cell),
         Subject::Property(property) => explain::property(&scope, &matrix(), property),
         Subject::Name(keyword, name) => explain::declaration(snapshot, &scope, scope.get(keyword, &name)?),
         Subject::Phrase(entry) => explain::phrase(&scope, &entry.declaration),

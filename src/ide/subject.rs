@@ -1,7 +1,7 @@
 //! What a place in a spec is about.
 
 use crate::model::schema::{self, FieldSpec};
-use crate::model::{Cell, Entry, Property, Scope, Snapshot, SourceFile, schema::Shape};
+use crate::model::{Cell, Entry, Matrix, Property, Scope, Snapshot, SourceFile, schema::Shape};
 use crate::syntax::{CellReference, Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
 use std::sync::Arc;
@@ -44,6 +44,14 @@ pub(super) fn place(file: &SourceFile, offset: TextSize) -> Option<Place> {
     let project = project.map(|(_, declaration)| Arc::clone(declaration));
     let (base, declaration) = path.last()?;
     Some(Place { base: *base, declaration: Arc::clone(declaration), project })
+}
+
+/// The matrix that a cell at a place belongs to: in a matrix that one, else the one that judges the project.
+pub(super) fn matrix_at(snapshot: &Snapshot, file: &SourceFile, scope: &Scope, offset: TextSize) -> Arc<Matrix> {
+    let path = file.declarations_at(offset);
+    let of = |keyword| path.iter().map(|(_, declaration)| declaration).find(|found| found.keyword == keyword);
+    let own = of(Keyword::Matrix).and_then(|matrix| snapshot.matrix(scope, &matrix.name.as_ref()?.text));
+    own.unwrap_or_else(|| snapshot.judging_matrix(scope, of(Keyword::Project).map(|project| &**project)))
 }
 
 /// What a place is about, and the range of the text that says so.

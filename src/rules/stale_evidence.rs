@@ -104,8 +104,10 @@ fn run(cx: &mut ClaimContext<'_>) {
     for evidence in evidence(cx.declaration) {
         let (Some((_, range)), Some((months, limit))) = (evidence.date, age(&evidence, today)) else { continue };
         let message = format!(
-            "This evidence is over {months} months old, and a `{}` counts for {limit}. Cite something newer.",
-            evidence.kind.0
+            "This evidence is over {} old, and a `{}` counts for {}. Cite something newer.",
+            in_words(months),
+            evidence.kind.0,
+            in_words(limit)
         );
         cx.report(range, message);
     }
@@ -119,6 +121,11 @@ fn age(evidence: &Evidence<'_>, today: Date) -> Option<(i32, i32)> {
     let date = Date { year: date.year, month: date.month.or(Some(12)), day: date.day.or(Some(31)) };
     let months = date.months_until(today);
     (months >= limit).then_some((months, limit))
+}
+
+/// A number of months for a reader: in years where there are several.
+fn in_words(months: i32) -> String {
+    if months < 36 { format!("{months} months") } else { format!("{} years", months / 12) }
 }
 
 /// For how many months a kind of evidence counts.
