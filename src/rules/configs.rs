@@ -6,7 +6,6 @@ use crate::syntax::Date;
 use crate::text::{LineColumn, Text, TextRange};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A `hypecheck.toml` that was found.
@@ -59,7 +58,6 @@ pub struct Configs {
     by_folder: Mutex<HashMap<PathBuf, Option<Arc<FoundConfig>>>>,
     /// The preset where no file names one.
     fallback: Mutex<Preset>,
-    revision: AtomicU64,
 }
 
 impl Configs {
@@ -113,21 +111,12 @@ impl Configs {
 
     /// Chooses the preset that holds where no file names one.
     pub fn fall_back_to(&self, preset: Preset) {
-        let before = std::mem::replace(&mut *self.fallback.lock().unwrap_or_else(PoisonError::into_inner), preset);
-        if before != preset {
-            self.revision.fetch_add(1, Ordering::Relaxed);
-        }
+        *self.fallback.lock().unwrap_or_else(PoisonError::into_inner) = preset;
     }
 
     /// Forgets all of them: one was made, changed or deleted.
     pub fn forget(&self) {
         self.lock().clear();
-        self.revision.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Grows each time that settings may have become others.
-    pub fn revision(&self) -> u64 {
-        self.revision.load(Ordering::Relaxed)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<PathBuf, Option<Arc<FoundConfig>>>> {
@@ -164,9 +153,7 @@ mod tests {
         disk.insert("/named/hypecheck.toml", Ok("preset = \"author\"\n"));
         disk.insert("/silent/hypecheck.toml", Ok("[rules]\nstale-evidence = \"hint\"\n"));
         let configs = Configs::default();
-        let before = configs.revision();
         configs.fall_back_to(Preset::Strict);
-        assert_ne!(configs.revision(), before);
         let rule = find("weak-synergy").expect("there is such a rule");
         let level = |key: FileKey| {
             configs.settings(&disk, &key, fixture::settings().today, Place::Check).level(rule, rule.level)

@@ -2,18 +2,20 @@
 
 use super::{Level, Rule};
 use crate::syntax::Date;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What a judgement depends on besides the specs themselves. Nothing here or below looks at a clock: whoever calls
 /// says what day it is, so that a judgement can be repeated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Two that are equal, and have the same hash, judge alike.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Settings {
     /// The day of the judgement: evidence is stale and caveats run out as of it.
     pub today: Date,
     /// How grave findings are whose rule has no chosen level.
     preset: Preset,
     /// The levels that were chosen; nothing for a rule that is off.
-    chosen: HashMap<&'static str, Option<Level>>,
+    chosen: BTreeMap<&'static str, Option<Level>>,
 }
 
 impl Settings {
@@ -24,7 +26,7 @@ impl Settings {
 
     /// Settings of a preset.
     pub fn of(today: Date, preset: Preset) -> Settings {
-        Settings { today, preset, chosen: HashMap::new() }
+        Settings { today, preset, chosen: BTreeMap::new() }
     }
 
     /// Chooses the level of a rule, or that it is off.
@@ -44,7 +46,7 @@ impl Settings {
 }
 
 /// How grave findings are on the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Preset {
     /// As the rules say.
     #[default]

@@ -79,14 +79,14 @@ impl Reports {
     /// A number that stays the same as long as nothing changes that the judgement of a file rests on.
     pub(super) fn stamp(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (snapshot.stamp(id), today.to_string(), self.configs.revision()).hash(&mut hasher);
+        (snapshot.stamp(id), self.settings(snapshot, id, today)).hash(&mut hasher);
         hasher.finish()
     }
 
     /// The same for all but the text of the file itself.
     pub(super) fn surroundings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (snapshot.stamp_of_imports(id), today.to_string(), self.configs.revision()).hash(&mut hasher);
+        (snapshot.stamp_of_imports(id), self.settings(snapshot, id, today)).hash(&mut hasher);
         hasher.finish()
     }
 
@@ -100,5 +100,117 @@ impl Reports {
 
     fn lock(&self) -> MutexGuard<'_, HashMap<FileId, (u64, Arc<Report>)>> {
         self.latest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Workspace;
+    use crate::syntax::SyntaxTree;
+    use crate::text::Text;
+    use std::path::{Path, PathBuf};
+
+    /// A folder with two specs that use a house's file and one in a folder of its own that does not.
+    struct Folder {
+        folder: tempfile::TempDir,
+        workspace: Workspace,
+        reports: Reports,
+    }
+
+    const ONE: &str = "one/one.synergy";
+    const TWO: &str = "one/two.synergy";
+    const OTHER: &str = "other/other.synergy";
+    const HOUSE: &str = "house.synergy";
+
+    fn spec(extra: &str, in_claim: &str) -> String {
+        format!(
+            "{extra}\nproject demo \"Demo\" {{\n  claim fast: performance + decentralization {{\n    says \"Fast.\"\n    {in_claim}\n  }}\n}}\n"
+        )
+    }
+
+    impl Folder {
+        fn new() -> Folder {
+            let folder = tempfile::tempdir().expect("a folder");
+            let workspace = Workspace::new(vec![folder.path().to_owned()]);
+            let mut all = Folder { folder, workspace, reports: Reports::default() };
+            all.write(HOUSE, "matrix acme \"Acme\" extends standard { }\n");
+            all.write(ONE, &spec("use \"../house.synergy\"", ""));
+            all.write(TWO, &spec("use \"../house.synergy\"", ""));
+            all.write(OTHER, &spec("", ""));
+            all
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.folder.path().join(name)
+        }
+
+        /// Writes a file and says so, as an editor would that watches the folder; the three specs are open in it.
+        fn write(&mut self, name: &str, text: &str) {
+            let path = self.path(name);
+            std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
+            std::fs::write(&path, text).expect("it can be written");
+            if Path::new(name).file_name().is_some_and(|name| name == crate::rules::CONFIG_FILE) {
+                self.reports.configs.forget();
+            }
+            if [ONE, TWO, OTHER].contains(&name) {
+                let text = Text::new(text);
+                let tree = SyntaxTree::parse(&text);
+                self.workspace.open(&FileKey::Path(path), text, tree, None, &FileSystem);
+            } else {
+                self.workspace.disk_changed(&[path], &FileSystem);
+            }
+        }
+
+        fn report(&mut self, name: &str) -> Arc<Report> {
+            let id = self.workspace.id(&FileKey::Path(self.path(name)));
+            self.reports.get(&self.workspace.snapshot(), id).expect("the file is there").1
+        }
+
+        /// Which files are judged anew after something was written: those whose report is another than before.
+        fn judged_anew_after(&mut self, name: &str, text: &str) -> Vec<&'static str> {
+            let all = [ONE, TWO, OTHER];
+            let before = all.map(|name| self.report(name));
+            self.write(name, text);
+            let after = all.map(|name| self.report(name));
+            let pairs = all.into_iter().zip(before.iter().zip(&after));
+            pairs.filter(|(_, (before, after))| !Arc::ptr_eq(before, after)).map(|(name, _)| name).collect()
+        }
+    }
+
+    #[test]
+    fn nothing_is_judged_twice_while_nothing_changes() {
+        let mut all = Folder::new();
+        assert_eq!(all.judged_anew_after("notes.txt", "nothing of ours"), Vec::<&str>::new());
+        let (before, after) = (all.report(ONE), all.report(ONE));
+        assert!(Arc::ptr_eq(&before, &after));
+    }
+
+    #[test]
+    fn after_a_caveat_or_another_matrix_in_a_spec_that_spec_alone_is_judged_anew() {
+        let mut all = Folder::new();
+        let caveat = spec("use \"../house.synergy\"", "caveat weak-synergy \"A study.\"");
+        assert_eq!(all.judged_anew_after(ONE, &caveat), [ONE]);
+        let judged = caveat.replace("project demo \"Demo\" {", "project demo \"Demo\" {\n  judged-by acme");
+        assert_eq!(all.judged_anew_after(ONE, &judged), [ONE]);
+    }
+
+    #[test]
+    fn after_a_change_of_a_file_that_is_used_those_that_use_it_are_judged_anew() {
+        let mut all = Folder::new();
+        let house =
+            "matrix acme \"Acme\" extends standard { cell performance + decentralization { strength strong } }\n";
+        assert_eq!(all.judged_anew_after(HOUSE, house), [ONE, TWO]);
+    }
+
+    #[test]
+    fn after_a_change_of_the_configuration_those_are_judged_anew_that_it_changes_anything_for() {
+        let mut all = Folder::new();
+        let error = "[rules]\nweak-synergy = \"error\"\n";
+        assert_eq!(all.judged_anew_after("one/hypecheck.toml", error), [ONE, TWO]);
+        assert_eq!(all.judged_anew_after("one/hypecheck.toml", &format!("# why\n{error}")), Vec::<&str>::new());
+        let one_path = format!("{error}[[overrides]]\npaths = [\"two.synergy\"]\nrules.weak-synergy = \"hint\"\n");
+        assert_eq!(all.judged_anew_after("one/hypecheck.toml", &one_path), [TWO]);
+        assert_eq!(all.judged_anew_after("hypecheck.toml", error), [OTHER], "the nearer one counts for the others");
     }
 }

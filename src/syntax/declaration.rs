@@ -345,7 +345,7 @@ pub struct Quantity {
 }
 
 /// A day, a month or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// The year.
     pub year: u16,
