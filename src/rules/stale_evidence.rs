@@ -36,7 +36,7 @@ project demo "Demo" {
   claim proved: verifiability + security {
     says     "Every answer comes with a proof."
     evidence benchmark "https://bench.example/zkml" 2023-10
-#                                                   ^^^^^^^ stale-evidence 36 months
+#                                                   ^^^^^^^ stale-evidence over 3 years
   }
 }
 "#,
@@ -125,7 +125,7 @@ fn age(evidence: &Evidence<'_>, today: Date) -> Option<(i32, i32)> {
 
 /// A number of months for a reader: in years where there are several.
 fn in_words(months: i32) -> String {
-    if months < 36 { format!("{months} months") } else { format!("{} years", months / 12) }
+    if months < 24 { format!("{months} months") } else { format!("{} years", months / 12) }
 }
 
 /// For how many months a kind of evidence counts.
