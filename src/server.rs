@@ -14,7 +14,9 @@
 mod answers;
 mod asked;
 mod backend;
+mod cancel;
 mod capabilities;
+mod commands;
 mod convert;
 mod engine;
 mod framing;
@@ -22,6 +24,8 @@ mod gate;
 mod library_files;
 mod outgoing;
 mod plain;
+mod progress;
+mod registration;
 mod session;
 mod settings;
 mod transport;
@@ -71,13 +75,13 @@ fn complain(text: &str) -> ExitCode {
 
 /// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
 pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
-    let (outgoing, publisher) = outgoing::channel();
-    let session = Arc::new(Session::new(engine::start(outgoing)));
+    let (out, publisher) = outgoing::channel();
+    let session = Arc::new(Session::new(engine::start(out.clone()), out));
     let service = LspService::build(|client| {
-        publisher.spawn(client.clone());
-        Backend::new(client, Arc::clone(&session))
+        session.meet(client.clone());
+        publisher.spawn(client);
+        Backend::new(Arc::clone(&session))
     })
-    .custom_method("$/setTrace", Backend::set_trace)
     .custom_method("hypecheck/syntaxTree", Backend::syntax_tree)
     .custom_method(framing::PARSE_ERROR, Backend::parse_error)
     .custom_method(framing::INVALID_REQUEST, Backend::invalid_request);

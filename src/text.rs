@@ -19,7 +19,7 @@ pub const MAX_LEN: usize = 256 * 1024 * 1024;
 const LINES: LineType = LineType::LF_CR;
 
 /// A text. A clone is cheap and does not change when the original is edited: it is a snapshot.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Text {
     rope: Rope,
 }

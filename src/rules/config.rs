@@ -95,6 +95,11 @@ impl Config {
         (config, problems)
     }
 
+    /// The preset that it names, if it names one.
+    pub fn preset(&self) -> Option<Preset> {
+        self.preset
+    }
+
     /// What it comes to for a file, whose path counts from the folder of the `hypecheck.toml`.
     /// `fallback` is the preset if it names none.
     pub fn settings(&self, today: Date, path: &Path, place: Place, fallback: Preset) -> Settings {

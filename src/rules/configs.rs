@@ -6,6 +6,7 @@ use crate::syntax::Date;
 use crate::text::{LineColumn, Text, TextRange};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A `hypecheck.toml` that was found.
@@ -58,6 +59,7 @@ pub struct Configs {
     by_folder: Mutex<HashMap<PathBuf, Option<Arc<FoundConfig>>>>,
     /// The preset where no file names one.
     fallback: Mutex<Preset>,
+    revision: AtomicU64,
 }
 
 impl Configs {
@@ -111,12 +113,21 @@ impl Configs {
 
     /// Chooses the preset that holds where no file names one.
     pub fn fall_back_to(&self, preset: Preset) {
-        *self.fallback.lock().unwrap_or_else(PoisonError::into_inner) = preset;
+        let before = std::mem::replace(&mut *self.fallback.lock().unwrap_or_else(PoisonError::into_inner), preset);
+        if before != preset {
+            self.revision.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     /// Forgets all of them: one was made, changed or deleted.
     pub fn forget(&self) {
         self.lock().clear();
+        self.revision.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A number that changes whenever the settings of some file may have; which ones, [`Configs::settings`] tells.
+    pub fn revision(&self) -> u64 {
+        self.revision.load(Ordering::Relaxed)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<PathBuf, Option<Arc<FoundConfig>>>> {

@@ -5,3 +5,4 @@ pub(super) mod findings;
 pub(super) mod navigation;
 pub(super) mod outline;
 pub(super) mod reading;
+pub(super) mod workspace;

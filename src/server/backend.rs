@@ -1,52 +1,54 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
-use super::answers::{actions, findings, navigation, outline, reading};
+use super::answers::{actions, findings, navigation, outline, reading, workspace};
 use super::asked::Asked;
+use super::commands::Call;
 use super::engine::Message;
 use super::gate::Ticket;
-use super::session::Session;
-use super::{capabilities, convert};
+use super::session::{Agreed, Session};
+use super::view::View;
+use super::{capabilities, commands, convert, library_files, registration};
 use std::sync::Arc;
+use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
     CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams,
-    DefinitionResponse, DidChangeConfigurationParams, DidChangeWatchedFilesRegistrationOptions,
-    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams, DocumentSymbolResponse,
-    FileSystemWatcher, FoldingRange, FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, LspAny, Registration, ServerInfo, TextDocumentIdentifier, Uri, WorkspaceFolders,
+    DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, LspAny, ServerInfo, TextDocumentContentParams,
+    TextDocumentContentResult, TextDocumentIdentifier, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
+    WorkspaceFolders,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp_server::{Client, LanguageServer};
 
 /// Answers one editor.
 pub(super) struct Backend {
-    client: Client,
     session: Arc<Session>,
 }
 
 impl Backend {
-    pub(super) fn new(client: Client, session: Arc<Session>) -> Backend {
-        Backend { client, session }
+    pub(super) fn new(session: Arc<Session>) -> Backend {
+        Backend { session }
     }
 
-    /// Answers a question about a file from the state it was asked in, on a thread where it is in nobody's way. A
-    /// panic there becomes an error for this one question.
+    /// The state that a question was asked in, and what was agreed.
+    async fn view(&self) -> Result<(Agreed, View)> {
+        let agreed = *self.session.agreed().ok_or_else(|| Error::new(ErrorCode::ServerError(-32002)))?;
+        Ok((agreed, Ticket::redeem().await.ok_or_else(Error::request_cancelled)?))
+    }
+
+    /// Answers a question about a file from the state it was asked in.
     async fn answer<T: Send + 'static>(
         &self,
         uri: Uri,
         question: impl FnOnce(&Asked) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
-        let agreed = *self.session.agreed().ok_or_else(|| Error::new(ErrorCode::ServerError(-32002)))?;
-        let view = Ticket::redeem().await.ok_or_else(Error::request_cancelled)?;
-        let work = tokio::task::spawn_blocking(move || {
+        let (agreed, view) = self.view().await?;
+        work(view, move |view| {
             let id = view.file(&uri)?;
             let file = Arc::clone(view.snapshot.file(id)?);
             question(&Asked { view, id, file, uri, agreed })
-        });
-        work.await.map_err(|panic| Error {
-            code: ErrorCode::InternalError,
-            message: format!("hypecheck failed to answer; please report this ({panic})").into(),
-            data: None,
         })
+        .await
     }
 
     /// The text and the tree of a file, for bug reports and tests.
@@ -94,10 +96,21 @@ impl Backend {
     pub(super) async fn invalid_request(&self) -> Result<LspAny> {
         Err(Error::invalid_request())
     }
+}
 
-    /// The editor wants more or less to be told. Findings and answers stay the same.
-    #[expect(clippy::unused_async, reason = "the library wants it so")]
-    pub(super) async fn set_trace(&self, _: LspAny) {}
+/// Does what a question asks for, on a thread where it is in nobody's way. It is told when the question is taken back.
+/// A panic there becomes an error for this one question.
+pub(super) async fn work<T: Send + 'static>(
+    view: View,
+    question: impl FnOnce(View) -> T + Send + 'static,
+) -> Result<T> {
+    let _waiting = view.cancelled.waiting();
+    let work = tokio::task::spawn_blocking(move || question(view));
+    work.await.map_err(|panic| Error {
+        code: ErrorCode::InternalError,
+        message: format!("hypecheck failed to answer; please report this ({panic})").into(),
+        data: None,
+    })
 }
 
 /// Which file to show the tree of.
@@ -121,11 +134,11 @@ impl LanguageServer for Backend {
         let folders: Vec<Uri> = if folders.is_empty() { root.into_iter().collect() } else { folders };
         let roots = folders.iter().filter_map(convert::path).collect();
         self.session.agree(agreed);
-        self.session.engine().send(Message::Start {
-            agreed,
-            roots,
-            options: params.initialization_options.unwrap_or_default(),
-        });
+        if let Some(trace) = params.trace {
+            self.session.out().set_trace(&trace);
+        }
+        let options = params.initialization_options.unwrap_or_default();
+        self.session.engine().send(Message::Start { agreed, roots, options });
         Ok(InitializeResult {
             capabilities: capabilities::announce(&agreed),
             server_info: Some(ServerInfo {
@@ -136,21 +149,13 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        if !self.session.agreed().is_some_and(|agreed| agreed.watch) {
-            return;
+        let (Some(agreed), Some(client)) = (self.session.agreed(), self.session.client().cloned()) else { return };
+        let registrations = registration::at_first(agreed);
+        if !registrations.is_empty() {
+            // The editor's answer comes through the stream that calls us, so it must not be waited for here.
+            tokio::spawn(async move { client.register_capability(registrations).await });
         }
-        let watcher = |pattern: &str| FileSystemWatcher { glob_pattern: pattern.to_owned().into(), kind: None };
-        let options = DidChangeWatchedFilesRegistrationOptions {
-            watchers: vec![watcher("**/*.synergy"), watcher("**/hypecheck.toml")],
-        };
-        let registration = Registration {
-            id: "watch-specs".to_owned(),
-            method: "workspace/didChangeWatchedFiles".to_owned(),
-            register_options: Some(convert::json(options)),
-        };
-        // The editor's answer comes through the stream that calls us, so it must not be waited for here.
-        let client = self.client.clone();
-        tokio::spawn(async move { client.register_capability(vec![registration]).await });
+        self.session.ask_for_settings(LspAny::Null);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -158,7 +163,20 @@ impl LanguageServer for Backend {
         Ok(())
     }
 
-    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {}
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LspAny>> {
+        let (agreed, view) = self.view().await?;
+        let command = commands::find(&params.command)?;
+        let arguments = params.arguments.unwrap_or_default();
+        let session = Arc::clone(&self.session);
+        (command.run)(Call { session, agreed, view, arguments }).await.map(Some)
+    }
+
+    async fn text_document_content(&self, params: TextDocumentContentParams) -> Result<TextDocumentContentResult> {
+        let text = library_files::content(params.uri.as_ref()).ok_or_else(|| {
+            Error::invalid_params(format!("{} is no file of the built-in library", params.uri.as_ref()))
+        })?;
+        Ok(TextDocumentContentResult { text: text.to_owned() })
+    }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
@@ -196,6 +214,11 @@ impl LanguageServer for Backend {
         let uri = params.text_document.uri;
         let report = self.answer(uri, move |asked| findings::document(asked, previous.as_deref())).await?;
         Ok(report.unwrap_or_else(findings::none))
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport> {
+        let (agreed, view) = self.view().await?;
+        workspace::report(&self.session, &agreed, view, params).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {

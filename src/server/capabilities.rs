@@ -1,11 +1,13 @@
 //! What is agreed when an editor introduces itself.
 
 use super::session::Agreed;
+use super::{commands, library_files, registration};
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
-    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions,
-    MarkupKind, PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions,
+    ExecuteCommandOptions, MarkupKind, PositionEncodingKind, ServerCapabilities, TextDocumentContent,
+    TextDocumentContentOptions, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 
 /// What the editor can do, as far as it matters to us.
@@ -20,17 +22,27 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
         PositionEncodingKind::UTF32 => Some(Encoding::Utf32),
         PositionEncodingKind::Custom(_) => None,
     });
-    let takes_markdown = |formats: &Vec<MarkupKind>| formats.is_empty() || formats.contains(&MarkupKind::Markdown);
+    // The editor names them in the order that it likes best.
+    let takes_markdown = |formats: &Vec<MarkupKind>| {
+        formats.iter().find(|kind| matches!(kind, MarkupKind::Markdown | MarkupKind::PlainText))
+            != Some(&MarkupKind::PlainText)
+    };
     let hover = text.and_then(|t| t.hover.as_ref()).and_then(|hover| hover.content_format.as_ref());
     let documentation = text
         .and_then(|t| t.completion.as_ref())
         .and_then(|completion| completion.completion_item.as_ref())
         .and_then(|item| item.documentation_format.as_ref());
+    let pull = text.and_then(|t| t.diagnostic.as_ref());
+    let window = client.window.as_ref();
     let folding = text.and_then(|t| t.folding_range.as_ref());
     Agreed {
         encoding: encoding.unwrap_or(Encoding::Utf16),
-        pull: text.is_some_and(|text| text.diagnostic.is_some()),
+        pull: pull.is_some(),
+        register_pull: pull.and_then(|pull| pull.dynamic_registration).unwrap_or(false),
         refresh: workspace.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support).unwrap_or(false),
+        refresh_hints: workspace.and_then(|w| w.inlay_hint.as_ref()).and_then(|h| h.refresh_support).unwrap_or(false),
+        refresh_lenses: workspace.and_then(|w| w.code_lens.as_ref()).and_then(|l| l.refresh_support).unwrap_or(false),
+        related_documents: pull.and_then(|pull| pull.related_document_support).unwrap_or(false),
         definition_links: text.and_then(|t| t.definition.as_ref()).and_then(|d| d.link_support).unwrap_or(false),
         markdown: hover.is_none_or(takes_markdown),
         // An editor that does not say is taken to show them as it shows hovers.
@@ -45,6 +57,11 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
             .and_then(|w| w.did_change_watched_files.as_ref())
             .and_then(|w| w.dynamic_registration)
             .unwrap_or(false),
+        watch_settings: workspace
+            .and_then(|w| w.did_change_configuration.as_ref())
+            .and_then(|c| c.dynamic_registration)
+            .unwrap_or(false),
+        configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
         related: text
             .and_then(|t| t.publish_diagnostics.as_ref())
             .and_then(|publish| publish.diagnostics_capabilities.related_information)
@@ -62,6 +79,9 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
             .and_then(|w| w.workspace_edit.as_ref())
             .and_then(|e| e.document_changes)
             .unwrap_or(false),
+        progress: window.and_then(|w| w.work_done_progress).unwrap_or(false),
+        show_document: window.and_then(|w| w.show_document.as_ref()).is_some_and(|show| show.support),
+        content: workspace.is_some_and(|w| w.text_document_content.is_some()),
     }
 }
 
@@ -96,19 +116,20 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QuickFix]), ..Default::default() }.into(),
         ),
         // Announced only to those who ask: an editor that is sent findings and asks for them shows each twice.
-        diagnostic_provider: agreed.pull.then(|| {
-            DiagnosticOptions {
-                identifier: Some("hypecheck".to_owned()),
-                inter_file_dependencies: true,
-                workspace_diagnostics: false,
-                ..Default::default()
-            }
-            .into()
+        // One that can be told later is told then, and told anew when the settings change.
+        diagnostic_provider: (agreed.pull && !agreed.register_pull).then(|| registration::diagnostics(true).into()),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::names().map(str::to_owned).collect(),
+            ..Default::default()
         }),
         workspace: Some(WorkspaceOptions {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(ChangeNotifications::Bool(true)),
+            }),
+            text_document_content: agreed.content.then(|| {
+                let schemes = vec![library_files::SCHEME.to_owned()];
+                TextDocumentContent::Options(TextDocumentContentOptions { schemes })
             }),
             ..Default::default()
         }),

@@ -7,9 +7,11 @@
 mod discovery;
 mod findings;
 mod texts;
+mod workspace;
 
+use super::cancel::Cancelled;
 use super::library_files::LibraryFiles;
-use super::outgoing::Outgoing;
+use super::outgoing::{Out, Outgoing, Shown};
 use super::session::Agreed;
 use super::settings::{EditorSettings, Source, Sources};
 use super::view::{OpenFile, Reports, View};
@@ -21,32 +23,32 @@ use discovery::Discovery;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
-use texts::Document;
-use tokio::sync::mpsc::UnboundedSender;
-use tokio::sync::oneshot;
-use tower_lsp_server::gen_lsp_types::{LspAny, MessageType, Uri};
+use texts::{Address, Document};
+use tokio::sync::{oneshot, watch};
+use tower_lsp_server::gen_lsp_types::{LspAny, MessageType};
+use workspace::Unopened;
 
 /// What the engine is told.
 pub(super) enum Message {
     /// The editor has introduced itself.
     Start { agreed: Agreed, roots: Vec<PathBuf>, options: LspAny },
-    /// What is set in the editor; all of it, in place of what was set before.
-    Settings(LspAny),
+    /// What is set in the editor; all of it, in place of what was set before. What was asked for later has the higher
+    /// number.
+    Settings { number: u64, value: LspAny },
     /// A text was opened.
     Open { uri: String, key: FileKey, text: Text, version: i32 },
     /// A text was changed, in these steps.
-    Change { key: FileKey, steps: Vec<Step>, version: Option<i32> },
+    Change { uri: String, key: FileKey, steps: Vec<Step>, version: Option<i32> },
     /// A text was closed under that address; it may still be open under another.
     Close { uri: String, key: FileKey },
     /// Files on the disk were made, changed or deleted.
     DiskChanged(Vec<PathBuf>),
     /// The folders of the workspace have changed.
     Roots { added: Vec<PathBuf>, removed: Vec<PathBuf> },
-    /// Somebody wants to see the state as it is at this place in the order of messages, to tell the findings of a text
-    /// if `pulled` says so; and with all specs of the workspace, if `everything` is asked for.
-    View { to: oneshot::Sender<View>, pulled: Option<FileKey>, everything: bool },
+    /// Somebody wants to see the state as it is at this place in the order of messages.
+    View { to: oneshot::Sender<View>, asked: Asked },
     /// A search for specs has found some.
     Found(discovery::Found),
     /// Something to tell whoever reads the log.
@@ -56,9 +58,32 @@ pub(super) enum Message {
     Panic,
 }
 
+/// What a view is wanted for.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// The address of the text that is asked about, and what it stands for.
+    pub(super) about: Option<(String, FileKey)>,
+    /// The findings of that text are asked for.
+    pub(super) pulls: bool,
+    /// All specs of the workspace are needed.
+    pub(super) everything: bool,
+    /// They are needed if the findings of the workspace are wanted.
+    pub(super) everything_if_set: bool,
+}
+
 /// A text that no test can have judged: the engine fails at it.
 #[cfg(test)]
 pub(super) const UNJUDGEABLE: &str = "untitled:unjudgeable";
+
+/// A text that no test can have parsed as long as it begins with `!`.
+#[cfg(test)]
+pub(super) const UNPARSEABLE: &str = "untitled:unparseable";
+
+#[cfg(test)]
+fn fail_on_purpose(document: &Document) {
+    let fails = document.key == FileKey::Virtual(UNPARSEABLE.to_owned()) && document.text.to_string().starts_with('!');
+    assert!(!fails, "on purpose");
+}
 
 /// A step of a change.
 pub(super) enum Step {
@@ -68,10 +93,20 @@ pub(super) enum Step {
     Whole(Text),
 }
 
+impl Step {
+    /// The text that it left.
+    fn after(&self) -> &Text {
+        match self {
+            Step::Replace { after, .. } | Step::Whole(after) => after,
+        }
+    }
+}
+
 /// The way to the engine. Sending never waits.
 #[derive(Clone)]
 pub(super) struct Engine {
     sender: Arc<Sender<Message>>,
+    moments: watch::Receiver<u64>,
 }
 
 impl Engine {
@@ -79,67 +114,106 @@ impl Engine {
         // The engine ends only when every sender is gone.
         let _ = self.sender.send(message);
     }
+
+    /// The moment that the state is at. Each view says which moment it shows; while that stays the same, so does all
+    /// that a judgement rests on.
+    pub(super) fn moments(&self) -> watch::Receiver<u64> {
+        self.moments.clone()
+    }
+
+    /// The state as it is now.
+    pub(super) async fn view(&self, asked: Asked) -> Option<View> {
+        let (to, view) = oneshot::channel();
+        self.send(Message::View { to, asked });
+        view.await.ok()
+    }
 }
 
 /// Starts the engine. It ends when all its senders are gone.
-pub(super) fn start(outgoing: UnboundedSender<Outgoing>) -> Engine {
+pub(super) fn start(out: Out) -> Engine {
     let (sender, receiver) = channel();
+    let (moment, moments) = watch::channel(0);
     let sender = Arc::new(sender);
     let own = Arc::downgrade(&sender);
     let spawned = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
         // Read while the editor is still introducing itself.
         crate::model::Library::get();
-        State::new(outgoing, own).run(&receiver);
+        State::new(out, moment, own).run(&receiver);
     });
     if let Err(error) = spawned {
         // Without its engine the server answers with errors, which is better than no answer.
         drop(error);
     }
-    Engine { sender }
+    Engine { sender, moments }
 }
 
 struct State {
     workspace: Workspace,
     disk: FileSystem,
     documents: HashMap<FileId, Document>,
+    /// The addresses that files are open under. The last of each is the one that counts.
+    addresses: HashMap<FileId, Vec<Address>>,
     open: Arc<HashMap<FileId, OpenFile>>,
     library: Arc<LibraryFiles>,
     reports: Arc<Reports>,
-    sources: Sources,
+    sources: Arc<Sources>,
     settings: Arc<EditorSettings>,
+    /// The number of the settings that were taken in last.
+    settings_number: u64,
     roots: Vec<PathBuf>,
     agreed: Option<Agreed>,
-    outgoing: UnboundedSender<Outgoing>,
+    out: Out,
+    moment: watch::Sender<u64>,
+    /// What the state was at that moment.
+    state_of_moment: (u64, u64, Arc<EditorSettings>),
     /// What was told of `hypecheck.toml` files.
     told_configs: HashMap<PathBuf, Vec<String>>,
     /// Texts that were edited since the last time that findings were looked at.
     edited: Vec<FileId>,
     discovery: Discovery,
+    unopened: Unopened,
 }
 
 impl State {
-    fn new(outgoing: UnboundedSender<Outgoing>, engine: Weak<Sender<Message>>) -> State {
+    fn new(out: Out, moment: watch::Sender<u64>, engine: Weak<Sender<Message>>) -> State {
         State {
             workspace: Workspace::new(Vec::new()),
             disk: FileSystem,
             documents: HashMap::new(),
+            addresses: HashMap::new(),
             open: Arc::default(),
             library: Arc::new(LibraryFiles::default()),
             reports: Arc::default(),
-            sources: Sources::default(),
+            sources: Arc::default(),
             settings: Arc::default(),
+            settings_number: 0,
             roots: Vec::new(),
             agreed: None,
-            outgoing,
+            out,
+            moment,
+            state_of_moment: Default::default(),
             told_configs: HashMap::new(),
             edited: Vec::new(),
             discovery: Discovery::new(engine),
+            unopened: Unopened::default(),
         }
     }
 
     fn run(mut self, messages: &Receiver<Message>) {
-        while let Ok(first) = messages.recv() {
-            let mut next = Some(first);
+        loop {
+            // While nothing is to be done for the editor, something can be done for texts that nobody looks at.
+            let first = match self.unopened.patience() {
+                None => messages.recv().map_err(RecvTimeoutError::from),
+                Some(patience) => messages.recv_timeout(patience),
+            };
+            let mut next = match first {
+                Ok(first) => Some(first),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.guarded("a judgement", State::look_at_unopened);
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
             while let Some(message) = next {
                 self.guarded("a message", |state| state.message(message));
                 next = messages.try_recv().ok();
@@ -182,12 +256,18 @@ impl State {
                 self.agreed = Some(agreed);
                 self.roots = roots;
                 self.workspace.set_roots(self.roots.clone());
+                self.library = Arc::new(LibraryFiles::new(agreed.content));
                 self.set(Source::Initialization, &options);
             }
-            Message::Settings(value) => self.set(Source::Editor, &value),
+            Message::Settings { number, value } => {
+                if number > self.settings_number {
+                    self.settings_number = number;
+                    self.set(Source::Editor, &value);
+                }
+            }
             Message::Open { uri, key, text, version } => self.open(&uri, key, text, version),
-            Message::Change { key, steps, version } => self.change(&key, steps, version),
-            Message::Close { uri, key } => self.close(&Uri::from(uri.as_str()), &key),
+            Message::Change { uri, key, steps, version } => self.change(&uri, key, steps, version),
+            Message::Close { uri, key } => self.close(&uri, key),
             Message::DiskChanged(paths) => {
                 if paths.iter().any(|path| path.file_name().is_some_and(|name| name == CONFIG_FILE)) {
                     self.reports.configs.forget();
@@ -202,19 +282,21 @@ impl State {
                 self.workspace.relink_all(&self.disk);
                 self.folders_changed();
             }
-            Message::View { to, pulled, everything } => {
-                // Nobody waits any more for a question that was cancelled.
-                if !to.is_closed() {
-                    self.flush();
-                    let view = self.view();
-                    if let Some(key) = pulled {
-                        self.pulled(&view, key);
-                    }
-                    if everything {
-                        self.answer_with_everything(to, view);
-                    } else {
-                        let _ = to.send(view);
-                    }
+            // Nobody waits any more for a question that was cancelled.
+            Message::View { to, .. } if to.is_closed() => {}
+            Message::View { to, asked } => {
+                if let Some((uri, key)) = &asked.about {
+                    self.asked_about(uri, key);
+                }
+                self.flush();
+                let view = self.view();
+                if let Some((_, key)) = asked.about.filter(|_| asked.pulls) {
+                    self.pulled(&view, key);
+                }
+                if asked.everything || asked.everything_if_set && self.settings.workspace_diagnostics {
+                    self.answer_with_everything(to, view);
+                } else {
+                    let _ = to.send(view);
                 }
             }
             Message::Found(found) => self.found(found),
@@ -226,18 +308,40 @@ impl State {
 
     /// Takes in what was set. Whatever rests on it is looked at when nothing more is waiting.
     fn set(&mut self, source: Source, value: &LspAny) {
-        for problem in self.sources.put(source, value) {
+        for problem in Arc::make_mut(&mut self.sources).put(source, value) {
             self.log(MessageType::Warning, problem);
         }
         let settings = self.sources.settings();
-        if *self.settings != settings {
-            self.reports.configs.fall_back_to(settings.preset);
-            self.settings = Arc::new(settings);
+        self.reports.configs.fall_back_to(settings.preset);
+        let before = std::mem::replace(&mut self.settings, Arc::new(settings));
+        let (now, Some(agreed)) = (&self.settings, self.agreed) else { return };
+        let hints = |settings: &EditorSettings| (settings.inlay_hints, settings.inferred_cells, settings.factors);
+        if agreed.refresh_hints && hints(&before) != hints(now) {
+            self.send(Outgoing::Refresh(Shown::Hints));
+        }
+        if agreed.refresh_lenses && before.code_lens != now.code_lens {
+            self.send(Outgoing::Refresh(Shown::Lenses));
+        }
+        if agreed.pull && agreed.register_pull {
+            self.send(Outgoing::WorkspaceDiagnostics(now.workspace_diagnostics));
         }
     }
 
-    fn view(&self) -> View {
+    /// The moment that the state is at.
+    fn moment(&mut self) -> u64 {
+        let state = (self.workspace.snapshot().revision(), self.reports.configs.revision(), Arc::clone(&self.settings));
+        if state != self.state_of_moment {
+            self.state_of_moment = state;
+            self.moment.send_modify(|moment| *moment += 1);
+        }
+        *self.moment.borrow()
+    }
+
+    fn view(&mut self) -> View {
         View {
+            moment: self.moment(),
+            cancelled: Cancelled::default(),
+            sources: Arc::clone(&self.sources),
             snapshot: self.workspace.snapshot(),
             open: Arc::clone(&self.open),
             library: Arc::clone(&self.library),
@@ -247,10 +351,10 @@ impl State {
     }
 
     fn send(&self, outgoing: Outgoing) {
-        let _ = self.outgoing.send(outgoing);
+        self.out.send(outgoing);
     }
 
     fn log(&self, kind: MessageType, text: String) {
-        self.send(Outgoing::Log(kind, text));
+        self.out.log(kind, text);
     }
 }

@@ -5,7 +5,7 @@
 //! free place. The body is not asynchronous, looks at no disk and judges nothing.
 
 use super::convert;
-use super::engine::{Message, Step};
+use super::engine::{Asked, Message, Step};
 use super::session::Session;
 use super::view::View;
 use crate::model::FileKey;
@@ -16,11 +16,13 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
+use std::time::Instant;
 use tokio::sync::oneshot;
 use tower::Service;
 use tower_lsp_server::ExitedError;
 use tower_lsp_server::gen_lsp_types::{
-    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, Range, WorkspaceFolder,
+    DidChangeConfigurationParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, Range, SetTraceParams,
+    WorkspaceFolder,
 };
 use tower_lsp_server::jsonrpc::{Request, Response};
 
@@ -41,18 +43,31 @@ impl Ticket {
     }
 }
 
-/// An open text.
+/// A text that is open under an address.
 struct Document {
+    uri: String,
     text: Text,
-    /// The addresses that it is open under.
-    uris: Vec<String>,
 }
+
+impl Document {
+    /// The text of an address. Under one that its file was never opened under, the one that was opened last is meant.
+    fn meant<'a>(documents: &'a mut [Document], uri: &str) -> Option<&'a mut Document> {
+        let index = documents.iter().position(|known| known.uri == uri);
+        let index = index.unwrap_or_else(|| documents.len().saturating_sub(1));
+        documents.get_mut(index)
+    }
+}
+
+/// What comes of a message.
+type Answer = BoxFuture<'static, Result<Option<Response>, ExitedError>>;
 
 /// The service around the one of the library.
 pub(super) struct Gate<S> {
     inner: S,
     session: Arc<Session>,
-    documents: HashMap<FileKey, Document>,
+    /// The open texts of each file. An editor may have it open under several addresses, and their texts may differ.
+    /// The one that was opened last is the last.
+    documents: HashMap<FileKey, Vec<Document>>,
 }
 
 impl<S> Gate<S> {
@@ -91,17 +106,22 @@ where
             ("textDocument/didSave", None) => self.sync(&request, Self::save),
             ("workspace/didChangeWatchedFiles", None) => self.sync(&request, Self::files_changed),
             ("workspace/didChangeWorkspaceFolders", None) => self.sync(&request, Self::folders_changed),
+            ("workspace/didChangeConfiguration", None) => self.sync(&request, Self::settings_changed),
+            ("$/setTrace", None) => self.sync(&request, |gate, params: SetTraceParams| {
+                gate.session.out().set_trace(&params.value);
+            }),
             #[cfg(test)]
             ("test/panicEngine", None) => self.session.engine().send(Message::Panic),
             (_, Some(_)) => {
                 let (sender, receiver) = oneshot::channel();
-                let everything = needs_everything(request.method());
-                self.session.engine().send(Message::View { to: sender, pulled: pulled(&request), everything });
+                self.session.engine().send(Message::View { to: sender, asked: asked(&request) });
                 let ticket = Ticket(Mutex::new(Some(receiver)));
-                return TICKET.scope(ticket, self.inner.call(request)).boxed();
+                return self.traced(request, |gate, request| TICKET.scope(ticket, gate.inner.call(request)).boxed());
             }
             _ => return self.inner.call(request),
         }
+        let out = self.session.out();
+        out.trace(|| format!("{} was taken in", request.method()), || about(&request));
         ready(Ok(None)).boxed()
     }
 }
@@ -167,13 +187,28 @@ fn needs_everything(method: &str) -> bool {
     ) || cfg!(test) && method == "test/files"
 }
 
-/// The text whose findings a question asks for, if it does.
-fn pulled(request: &Request) -> Option<FileKey> {
-    let params = request.params().filter(|_| request.method() == "textDocument/diagnostic")?;
-    DocumentParams::deserialize(params).ok().map(|params| convert::key(&params.text_document.uri))
+/// What a question needs to see.
+fn asked(request: &Request) -> Asked {
+    Asked {
+        about: address(request).map(|uri| (uri.clone(), convert::key(&uri))),
+        pulls: request.method() == "textDocument/diagnostic",
+        everything: needs_everything(request.method()),
+        everything_if_set: request.method() == "workspace/diagnostic",
+    }
 }
 
-impl<S> Gate<S> {
+/// The address of the text that a message is about.
+fn address(request: &Request) -> Option<String> {
+    DocumentParams::deserialize(request.params()?).ok().map(|params| params.text_document.uri)
+}
+
+/// What a message is about, for those who follow what the server does.
+fn about(request: &Request) -> String {
+    let id = request.id().map(|id| format!(" (question {id})")).unwrap_or_default();
+    address(request).unwrap_or_else(|| "no text".to_owned()) + &id
+}
+
+impl<S: Service<Request, Future = Answer>> Gate<S> {
     /// Reads what a notification says and acts on it. A panic on the way costs that notification and nothing else.
     fn sync<'de, P: serde::de::Deserialize<'de>>(&mut self, request: &'de Request, act: impl FnOnce(&mut Self, P)) {
         let Some(params) = request.params() else {
@@ -189,22 +224,40 @@ impl<S> Gate<S> {
         }
     }
 
+    /// Passes a question on, and tells those who follow what the server does when it was answered.
+    fn traced(&mut self, request: Request, ask: impl FnOnce(&mut Self, Request) -> Answer) -> Answer {
+        let out = self.session.out().clone();
+        if !out.is_traced() {
+            return ask(self, request);
+        }
+        let (method, about, since) = (request.method().to_owned(), about(&request), Instant::now());
+        let answer = ask(self, request);
+        async move {
+            let answer = answer.await;
+            let error = answer.as_ref().ok().and_then(Option::as_ref).and_then(Response::error);
+            let how = error.map_or_else(String::new, |error| format!(" with an error ({})", error.code.code()));
+            let took = since.elapsed().as_millis();
+            out.trace(|| format!("{method} was answered{how} after {took} ms"), || about);
+            answer
+        }
+        .boxed()
+    }
+
     fn open(&mut self, OpenParams { text_document: OpenedDocument { uri, version, text } }: OpenParams) {
         let key = convert::key(&uri);
         let text = Text::new(&text);
-        let uris = self.documents.remove(&key).map(|document| document.uris);
-        let mut uris = uris.unwrap_or_default();
+        let documents = self.documents.entry(key.clone()).or_default();
         // An editor that opens a text a second time under the same address closes it once.
-        uris.retain(|known| *known != uri);
-        uris.push(uri.clone());
-        self.documents.insert(key.clone(), Document { text: text.clone(), uris });
+        documents.retain(|known| known.uri != uri);
+        documents.push(Document { uri: uri.clone(), text: text.clone() });
         self.session.engine().send(Message::Open { uri, key, text, version });
     }
 
     fn change(&mut self, params: ChangeParams, encoding: Encoding) {
         let ChangeParams { text_document: ChangedDocument { uri, version }, content_changes } = params;
         let key = convert::key(&uri);
-        let Some(document) = self.documents.get_mut(&key) else {
+        let documents = self.documents.get_mut(&key);
+        let Some(document) = documents.and_then(|documents| Document::meant(documents, &uri)) else {
             return self.log(format!("{uri} was changed but is not open; the change was ignored"));
         };
         let mut steps = Vec::with_capacity(content_changes.len());
@@ -226,17 +279,16 @@ impl<S> Gate<S> {
                 }
             }
         }
-        self.session.engine().send(Message::Change { key, steps, version });
+        let uri = document.uri.clone();
+        self.session.engine().send(Message::Change { uri, key, steps, version });
     }
 
     fn close(&mut self, DocumentParams { text_document: NamedDocument { uri } }: DocumentParams) {
         let key = convert::key(&uri);
-        let Some(document) = self.documents.get_mut(&key) else { return };
-        // Under an address that it was never opened under, the one that was opened last is meant.
-        let index = document.uris.iter().position(|known| *known == uri);
-        let index = index.unwrap_or_else(|| document.uris.len().saturating_sub(1));
-        let uri = document.uris.remove(index);
-        if document.uris.is_empty() {
+        let Some(documents) = self.documents.get_mut(&key) else { return };
+        let Some(uri) = Document::meant(documents, &uri).map(|document| document.uri.clone()) else { return };
+        documents.retain(|document| document.uri != uri);
+        if documents.is_empty() {
             self.documents.remove(&key);
         }
         self.session.engine().send(Message::Close { uri, key });
@@ -259,6 +311,10 @@ impl<S> Gate<S> {
             |folders: &[WorkspaceFolder]| folders.iter().filter_map(|folder| convert::path(&folder.uri)).collect();
         let message = Message::Roots { added: paths(&params.event.added), removed: paths(&params.event.removed) };
         self.session.engine().send(message);
+    }
+
+    fn settings_changed(&mut self, DidChangeConfigurationParams { settings }: DidChangeConfigurationParams) {
+        self.session.ask_for_settings(settings);
     }
 
     fn log(&self, text: String) {

@@ -1,9 +1,13 @@
-//! What is known of the editor, and the way to the engine.
+//! What is known of the editor, the way to the engine, and what the editor is asked.
 
-use super::engine::Engine;
+use super::engine::{Engine, Message};
+use super::outgoing::Out;
+use super::settings::SECTION;
 use crate::text::Encoding;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use tower_lsp_server::Client;
+use tower_lsp_server::gen_lsp_types::{ConfigurationItem, LspAny, MessageType, ShowDocumentParams, Uri};
 
 /// What was agreed with the editor when it introduced itself.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +16,16 @@ pub(super) struct Agreed {
     pub(super) encoding: Encoding,
     /// The editor asks for findings; none are sent unasked.
     pub(super) pull: bool,
-    /// The editor can be told to ask again.
+    /// The editor is told what findings it may ask for when it has been introduced, and told anew when that changes.
+    pub(super) register_pull: bool,
+    /// The editor can be told to ask again for findings.
     pub(super) refresh: bool,
+    /// The editor can be told to ask again for hints.
+    pub(super) refresh_hints: bool,
+    /// The editor can be told to ask again for lenses.
+    pub(super) refresh_lenses: bool,
+    /// With the findings of a text the editor takes those of others.
+    pub(super) related_documents: bool,
     /// Definitions may say what they were asked of.
     pub(super) definition_links: bool,
     /// Hovers may be Markdown.
@@ -28,28 +40,64 @@ pub(super) struct Agreed {
     pub(super) fold_limit: Option<u32>,
     /// The editor can be told to watch files.
     pub(super) watch: bool,
+    /// The editor can be told to tell of changes of its settings.
+    pub(super) watch_settings: bool,
+    /// The editor can be asked for its settings.
+    pub(super) configuration: bool,
     /// Findings may name other places.
     pub(super) related: bool,
     /// Completions may have places to fill in.
     pub(super) snippets: bool,
     /// Edits may name the version of the text that they are for.
     pub(super) versioned_edits: bool,
+    /// The editor shows that work is being done.
+    pub(super) progress: bool,
+    /// The editor can be told to show a page or a text.
+    pub(super) show_document: bool,
+    /// The editor shows texts that it asks us for.
+    pub(super) content: bool,
 }
 
 /// One editor and all that is kept for it.
 pub(super) struct Session {
     engine: Engine,
+    out: Out,
+    client: OnceLock<Client>,
     agreed: OnceLock<Agreed>,
     shut_down: AtomicBool,
+    /// How often settings were asked for or came.
+    settings: AtomicU64,
 }
 
 impl Session {
-    pub(super) fn new(engine: Engine) -> Session {
-        Session { engine, agreed: OnceLock::new(), shut_down: AtomicBool::new(false) }
+    pub(super) fn new(engine: Engine, out: Out) -> Session {
+        Session {
+            engine,
+            out,
+            client: OnceLock::new(),
+            agreed: OnceLock::new(),
+            shut_down: AtomicBool::new(false),
+            settings: AtomicU64::new(0),
+        }
     }
 
     pub(super) fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// Where what is said unasked goes in.
+    pub(super) fn out(&self) -> &Out {
+        &self.out
+    }
+
+    /// Says how the editor is reached; only the first time counts.
+    pub(super) fn meet(&self, client: Client) {
+        let _ = self.client.set(client);
+    }
+
+    /// How the editor is asked things.
+    pub(super) fn client(&self) -> Option<&Client> {
+        self.client.get()
     }
 
     /// What was agreed; nothing before the editor has introduced itself.
@@ -60,6 +108,49 @@ impl Session {
     /// Agrees; only the first time counts.
     pub(super) fn agree(&self, agreed: Agreed) {
         let _ = self.agreed.set(agreed);
+    }
+
+    /// Asks the editor for its settings, if it can be asked; else what it `sent` are its settings, if it sent any.
+    ///
+    /// The answer comes through the stream that calls us, so it is not waited for here. Of two answers that cross, the
+    /// one to the later question counts.
+    pub(super) fn ask_for_settings(self: &Arc<Self>, sent: LspAny) {
+        let number = self.settings.fetch_add(1, Ordering::Relaxed) + 1;
+        let client = self.client.get().filter(|_| self.agreed().is_some_and(|agreed| agreed.configuration));
+        let Some(client) = client.cloned() else {
+            if !sent.is_null() {
+                self.engine.send(Message::Settings { number, value: sent });
+            }
+            return;
+        };
+        let session = Arc::clone(self);
+        tokio::spawn(async move {
+            let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+            let value = match client.configuration(vec![item]).await {
+                Ok(values) => values.into_iter().next().unwrap_or_default(),
+                Err(error) => {
+                    session.out.log(MessageType::Warning, format!("the editor did not tell its settings: {error}"));
+                    if sent.is_null() {
+                        return;
+                    }
+                    sent
+                }
+            };
+            session.engine.send(Message::Settings { number, value });
+        });
+    }
+
+    /// Has the editor show a page or a text: in a program of its own, such as a browser, if it is `external`. Whether
+    /// it did; an editor that cannot be told to does not.
+    #[expect(dead_code, reason = "commands that show something call it")]
+    pub(super) async fn show_document(&self, uri: Uri, external: bool, take_focus: bool) -> bool {
+        let Some(client) = self.client.get().filter(|_| self.agreed().is_some_and(|agreed| agreed.show_document))
+        else {
+            return false;
+        };
+        let params =
+            ShowDocumentParams { uri, external: Some(external), take_focus: Some(take_focus), selection: None };
+        client.show_document(params).await.unwrap_or(false)
     }
 
     pub(super) fn shut_down(&self) {

@@ -1,12 +1,13 @@
 //! The state at one moment, which questions are answered from, and the reports that go with it.
 
+use super::cancel::Cancelled;
 use super::convert;
 use super::library_files::LibraryFiles;
-use super::settings::EditorSettings;
+use super::settings::{EditorSettings, Sources};
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, today};
 use crate::rules::{Configs, Place, Report, Settings, check};
 use crate::syntax::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tower_lsp_server::gen_lsp_types::Uri;
@@ -14,10 +15,8 @@ use tower_lsp_server::gen_lsp_types::Uri;
 /// A text that is open, as the editor knows it.
 #[derive(Clone, Debug)]
 pub(super) struct OpenFile {
-    /// The address that it was opened under last: the one that its findings are sent to.
+    /// The address that it was used under last: the one that its findings are sent to.
     pub(super) uri: Uri,
-    /// Other addresses that it is open under, the latest last.
-    pub(super) others: Vec<Uri>,
     pub(super) version: Option<i32>,
 }
 
@@ -29,6 +28,12 @@ pub(super) struct View {
     pub(super) library: Arc<LibraryFiles>,
     /// What is set in the editor.
     pub(super) settings: Arc<EditorSettings>,
+    /// And where.
+    pub(super) sources: Arc<Sources>,
+    /// The moment that this shows; see `Engine::moments`.
+    pub(super) moment: u64,
+    /// Whether the question that this is for was taken back. Long work looks at it.
+    pub(super) cancelled: Cancelled,
     pub(super) reports: Arc<Reports>,
 }
 
@@ -46,13 +51,36 @@ impl View {
         match self.snapshot.file(id)?.key() {
             FileKey::Path(path) => convert::uri_of_path(path),
             FileKey::Virtual(name) => Some(Uri::from(name.as_str())),
-            FileKey::Library(name) => self.library.path(name).and_then(|path| convert::uri_of_path(&path)),
+            FileKey::Library(name) => self.library.uri(name),
         }
+    }
+
+    /// A number that stays the same as long as what is found in a file does.
+    pub(super) fn stamp(&self, id: FileId) -> u64 {
+        self.reports.stamp(&self.snapshot, id, today())
     }
 
     /// What is found in a file, and a number that stays the same as long as that does.
     pub(super) fn report(&self, id: FileId) -> Option<(u64, Arc<Report>)> {
         self.reports.get(&self.snapshot, id)
+    }
+}
+
+/// What the judgement of a file rests on besides its own text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Surroundings {
+    /// The settings and the day.
+    settings: u64,
+    /// For each path that it uses, what there is.
+    imports: BTreeMap<String, u64>,
+}
+
+impl Surroundings {
+    /// Whether something has become another that is in both: what an edit of the file itself brings in or leaves out
+    /// is no surprise to whoever made it.
+    pub(super) fn differ(&self, now: &Surroundings) -> bool {
+        let moved = |(path, stamp): (&String, &u64)| self.imports.get(path).is_some_and(|before| before != stamp);
+        self.settings != now.settings || now.imports.iter().any(moved)
     }
 }
 
@@ -83,11 +111,21 @@ impl Reports {
         hasher.finish()
     }
 
-    /// The same for all but the text of the file itself.
-    pub(super) fn surroundings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
+    /// All of that but the text of the file itself.
+    pub(super) fn surroundings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Surroundings {
         let mut hasher = DefaultHasher::new();
-        (snapshot.stamp_of_imports(id), self.settings(snapshot, id, today)).hash(&mut hasher);
-        hasher.finish()
+        self.settings(snapshot, id, today).hash(&mut hasher);
+        Surroundings { settings: hasher.finish(), imports: snapshot.stamps_of_imports(id) }
+    }
+
+    /// Judges a file that is not looked at now, so that what is found is not kept.
+    pub(super) fn judge(&self, snapshot: &Snapshot, id: FileId) -> Option<Arc<Report>> {
+        let today = today();
+        let stamp = self.stamp(snapshot, id, today);
+        if let Some((_, known)) = self.lock().get(&id).filter(|(known, _)| *known == stamp) {
+            return Some(Arc::clone(known));
+        }
+        check(snapshot, id, &self.settings(snapshot, id, today)?).map(Arc::new)
     }
 
     fn settings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Option<Settings> {

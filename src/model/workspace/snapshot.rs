@@ -4,7 +4,7 @@ use super::{FileId, FileKey, Slots, SourceFile};
 use crate::model::imports::Import;
 use crate::model::{Library, Matrix, STANDARD_MATRIX, Scope, matrix};
 use crate::syntax::{Declaration, Keyword};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,6 +27,11 @@ impl Snapshot {
     /// Whether all specs in the folders of the workspace are here, and not only those that are open and what they use.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// The folders of the workspace.
+    pub fn roots(&self) -> &[PathBuf] {
+        &self.roots
     }
 
     /// Whether a file is on the disk and in a folder of the workspace.
@@ -64,27 +69,51 @@ impl Snapshot {
     /// A number that stays the same as long as nothing changes that the judgement of a file rests on: its text, the
     /// files it uses, directly or through others, and whether they can be had.
     pub fn stamp(&self, id: FileId) -> u64 {
-        self.stamp_with(id, true)
+        self.stamp_without(id, None)
     }
 
-    /// The same for all but the text of the file itself.
-    pub fn stamp_of_imports(&self, id: FileId) -> u64 {
-        self.stamp_with(id, false)
+    /// The same for each path that a file uses, without the file itself.
+    pub fn stamps_of_imports(&self, id: FileId) -> BTreeMap<String, u64> {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let stamp = |import: &Import| match &import.target {
+            Ok(target) => self.stamp_without(*target, Some(id)),
+            Err(problem) => {
+                let mut hasher = DefaultHasher::new();
+                format!("{problem:?}").hash(&mut hasher);
+                hasher.finish()
+            }
+        };
+        self.imports(id).iter().map(|import| (import.path.clone(), stamp(import))).collect()
     }
 
-    fn stamp_with(&self, of: FileId, own_text: bool) -> u64 {
+    /// Whether a file uses another, directly or through others.
+    pub fn uses(&self, id: FileId, other: FileId) -> bool {
+        let mut waiting = vec![id];
+        let mut seen = HashSet::new();
+        while let Some(id) = waiting.pop() {
+            let targets = self.imports(id).iter().filter_map(|import| import.target.clone().ok());
+            for target in targets {
+                if target == other {
+                    return true;
+                }
+                if seen.insert(target) {
+                    waiting.push(target);
+                }
+            }
+        }
+        false
+    }
+
+    fn stamp_without(&self, of: FileId, except: Option<FileId>) -> u64 {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
         let mut waiting = vec![of];
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         while let Some(id) = waiting.pop() {
-            if seen.contains(&id) {
+            if except == Some(id) || !seen.insert(id) {
                 continue;
             }
-            seen.push(id);
-            if own_text || id != of {
-                self.file(id).map(|file| file.edition).hash(&mut hasher);
-            }
+            self.file(id).map(|file| file.edition).hash(&mut hasher);
             for import in self.imports(id) {
                 match &import.target {
                     Ok(target) => waiting.push(*target),

@@ -62,16 +62,25 @@ fn a_file_that_was_missing_is_found_when_it_is_opened() {
 }
 
 #[test]
-fn the_stamp_of_imports_changes_with_them_and_not_with_the_text() {
+fn the_stamp_of_an_import_changes_with_it_and_not_with_the_text_that_uses_it() {
     let disk = MemoryDisk::default();
     let mut workspace = Workspace::new(vec!["/w".into()]);
     open(&mut workspace, "/w/house.synergy", HOUSE, &disk);
     let id = open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"", &disk);
-    let before = workspace.snapshot().stamp_of_imports(id);
+    let before = workspace.snapshot().stamps_of_imports(id);
     open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"\n", &disk);
-    assert_eq!(workspace.snapshot().stamp_of_imports(id), before);
-    open(&mut workspace, "/w/house.synergy", "", &disk);
-    assert_ne!(workspace.snapshot().stamp_of_imports(id), before);
+    assert_eq!(workspace.snapshot().stamps_of_imports(id), before);
+    // Not even if it is used in turn.
+    open(&mut workspace, "/w/house.synergy", "use \"a.synergy\"", &disk);
+    let around = workspace.snapshot().stamps_of_imports(id);
+    assert_ne!(around, before);
+    open(&mut workspace, "/w/a.synergy", "use \"house.synergy\"\n\nuse \"other.synergy\"", &disk);
+    assert_eq!(workspace.snapshot().stamps_of_imports(id)["house.synergy"], around["house.synergy"]);
+    assert!(
+        workspace
+            .snapshot()
+            .uses(id, workspace.snapshot().id(&FileKey::Path("/w/house.synergy".into())).expect("it is here"))
+    );
 }
 
 #[test]

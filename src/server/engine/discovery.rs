@@ -7,6 +7,7 @@
 
 use super::{Message, State, View};
 use crate::model::{Disk, FileSystem, walk, walk_places};
+use crate::server::progress::Progress;
 use crate::syntax::{MAX_PARSED_LEN, SyntaxTree};
 use crate::text::Text;
 use std::collections::HashSet;
@@ -63,27 +64,36 @@ impl Discovery {
 }
 
 /// Ends a search when it is let go.
-struct Stop(Arc<AtomicBool>);
+struct Stop {
+    stopped: Arc<AtomicBool>,
+    /// Shown for as long as the search goes on.
+    progress: Option<Progress>,
+}
 
 impl Drop for Stop {
     fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.stopped.store(true, Ordering::Relaxed);
     }
 }
 
 impl State {
     /// Answers a question with a view that knows all specs of the workspace, as soon as there is one.
     pub(super) fn answer_with_everything(&mut self, to: oneshot::Sender<View>, view: View) {
-        if !self.discovery.begun {
-            self.discovery.begun = true;
-            self.search(None);
-        }
-        if self.discovery.running.is_none() {
+        if self.everything_is_here() {
             let _ = to.send(self.completed(view));
             return;
         }
         self.discovery.waiting.retain(|(to, _)| !to.is_closed());
         self.discovery.waiting.push((to, view));
+    }
+
+    /// Whether all specs of the workspace have been looked for. If not, they are from now on.
+    pub(super) fn everything_is_here(&mut self) -> bool {
+        if !self.discovery.begun {
+            self.discovery.begun = true;
+            self.search(None);
+        }
+        self.discovery.running.is_none()
     }
 
     /// The folders have changed: what was found counts for nothing any more.
@@ -114,6 +124,10 @@ impl State {
         }
         for (path, text, tree) in found.files {
             self.workspace.found(&path, text, tree, &self.disk);
+        }
+        if let Some(Stop { progress: Some(progress), .. }) = &self.discovery.running {
+            let (files, _) = self.workspace.found_size();
+            progress.count(format!("{files} found"));
         }
         for problem in found.problems {
             self.log(MessageType::Info, problem);
@@ -171,7 +185,11 @@ impl State {
             search.end(complete);
         });
         match spawned {
-            Ok(_) => self.discovery.running = Some(Stop(stopped)),
+            Ok(_) => {
+                let shown = self.agreed.is_some_and(|agreed| agreed.progress);
+                let progress = shown.then(|| self.out.progress("Reading specs".to_owned(), None));
+                self.discovery.running = Some(Stop { stopped, progress });
+            }
             Err(error) => self.log(MessageType::Error, format!("the workspace cannot be searched: {error}")),
         }
     }

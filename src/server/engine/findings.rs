@@ -5,7 +5,7 @@ use super::texts::Pulled;
 use crate::model::{FileId, FileKey, today};
 use crate::rules::FoundConfig;
 use crate::server::convert;
-use crate::server::outgoing::Outgoing;
+use crate::server::outgoing::{Outgoing, Shown};
 use crate::server::session::Agreed;
 use crate::server::view::View;
 use std::collections::HashMap;
@@ -35,9 +35,12 @@ impl State {
             });
         }
         if ask_again && agreed.refresh {
-            self.send(Outgoing::Refresh);
+            self.send(Outgoing::Refresh(Shown::Findings));
         }
         self.attempt("the configuration", |state| state.publish_configs(&agreed));
+        // Whoever waits for a change is told of it.
+        self.moment();
+        self.unopened_may_have_changed();
     }
 
     /// Sends the findings of a text, if what they rest on has changed.
@@ -53,17 +56,21 @@ impl State {
         let diagnostics = convert::diagnostics(view, &report, agreed);
         document.has_findings = !diagnostics.is_empty();
         let publish = Outgoing::Publish { uri: open.uri.clone(), version: report.version, diagnostics };
-        let _ = self.outgoing.send(publish);
+        self.out.trace(
+            || format!("{} findings were published", open.uri.as_ref()),
+            || format!("version {:?}, {} findings", report.version, report.diagnostics.len()),
+        );
+        self.out.send(publish);
     }
 
     /// Whether the editor has to be told that what it was answered no longer holds. After an edit of the text it asks
     /// by itself, but does not know that something else has changed too.
     pub(super) fn is_outdated(&mut self, view: &View, id: FileId) -> bool {
         let Some(document) = self.documents.get_mut(&id) else { return false };
-        let Some(pulled) = document.pulled else { return false };
+        let Some(pulled) = &document.pulled else { return false };
         let today = today();
         let outdated = if pulled.edited {
-            view.reports.surroundings(&view.snapshot, id, today) != pulled.surroundings
+            pulled.surroundings.differ(&view.reports.surroundings(&view.snapshot, id, today))
         } else {
             view.reports.stamp(&view.snapshot, id, today) != pulled.stamp
         };

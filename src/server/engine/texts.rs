@@ -1,13 +1,23 @@
 //! The open texts: how they come, change and go.
+//!
+//! A file has one text, whatever its addresses are. If an editor has it open under several, the text is the one of the
+//! address that was used last: opened, changed, or asked about while its text was another. So nothing is ever a mixture
+//! of two of them, and each question is answered from the text that it was asked about.
 
 use super::{State, Step};
-use crate::model::FileKey;
-use crate::server::outgoing::Outgoing;
-use crate::server::view::OpenFile;
+use crate::model::{FileId, FileKey};
+use crate::server::view::{OpenFile, Surroundings};
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
 use std::sync::Arc;
 use tower_lsp_server::gen_lsp_types::{MessageType, Uri};
+
+/// An address that a text is open under.
+pub(super) struct Address {
+    uri: Uri,
+    text: Text,
+    version: Option<i32>,
+}
 
 /// An open text on the engine's side of the gate.
 pub(super) struct Document {
@@ -26,13 +36,46 @@ pub(super) struct Document {
 }
 
 /// What the answer to a question for findings rested on.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Pulled {
     pub(super) stamp: u64,
-    /// The same without the text itself.
-    pub(super) surroundings: u64,
+    /// All but the text itself.
+    pub(super) surroundings: Surroundings,
     /// The text has changed since then, so that the editor will ask again by itself.
     pub(super) edited: bool,
+}
+
+impl Document {
+    fn new(key: FileKey) -> Document {
+        let text = Text::default();
+        Document {
+            key,
+            tree: SyntaxTree::parse(&text),
+            text,
+            version: None,
+            dirty: false,
+            published: None,
+            has_findings: false,
+            pulled: None,
+        }
+    }
+
+    /// Puts another text in place. It is parsed with all that have changed, so that one that cannot be is here all the
+    /// same, and is parsed when an edit has mended it.
+    fn put(&mut self, text: Text, version: Option<i32>) {
+        let everything = self.text.range();
+        self.tree.edit(&self.text, &text, everything);
+        self.text = text;
+        self.has_changed(version);
+    }
+
+    fn has_changed(&mut self, version: Option<i32>) {
+        self.version = version;
+        self.dirty = true;
+        if let Some(pulled) = &mut self.pulled {
+            pulled.edited = true;
+        }
+    }
 }
 
 impl State {
@@ -40,92 +83,110 @@ impl State {
         let key = self.library.key(key);
         let id = self.workspace.id(&key);
         let uri = Uri::from(uri);
-        let open = Arc::make_mut(&mut self.open);
-        let before = open.remove(&id);
-        let moved = before.as_ref().map(|before| before.uri.clone()).filter(|before| *before != uri);
-        let others = before.into_iter().flat_map(|before| before.others.into_iter().chain([before.uri]));
-        let others = others.filter(|other| *other != uri).collect();
-        open.insert(id, OpenFile { uri, others, version: Some(version) });
+        let addresses = self.addresses.entry(id).or_default();
+        // An editor that opens a text a second time under the same address closes it once.
+        addresses.retain(|known| known.uri != uri);
+        addresses.push(Address { uri, text, version: Some(version) });
+        self.put_last(id, &key);
+    }
+
+    /// Makes the last address of a file the one that counts.
+    fn put_last(&mut self, id: FileId, key: &FileKey) {
+        let Some(address) = self.addresses.get(&id).and_then(|addresses| addresses.last()) else { return };
+        let (uri, text, version) = (address.uri.clone(), address.text.clone(), address.version);
+        let before = Arc::make_mut(&mut self.open).insert(id, OpenFile { uri: uri.clone(), version });
         if id.is_library() {
             // What we wrote ourselves to be looked at. It is judged as part of the library, by a test.
             return;
         }
-        if let Some(before) = moved {
-            self.withdraw(id, before);
+        if let Some(before) = before.filter(|before| before.uri != uri) {
+            self.withdraw(id, before.uri);
         }
-        let tree = SyntaxTree::parse(&text);
+        self.is_opened(id, &uri);
         // What the editor was sent for the text before, it still has.
-        let before = self.documents.remove(&id);
-        let document = Document {
-            key: key.clone(),
-            text: text.clone(),
-            tree: tree.clone(),
-            version: Some(version),
-            dirty: false,
-            published: before.as_ref().and_then(|before| before.published),
-            has_findings: before.as_ref().is_some_and(|before| before.has_findings),
-            pulled: before.and_then(|before| before.pulled).map(|pulled| Pulled { edited: true, ..pulled }),
-        };
-        self.documents.insert(id, document);
-        self.workspace.open(&key, text, tree, Some(version), &self.disk);
+        let document = self.documents.entry(id).or_insert_with(|| Document::new(key.clone()));
+        document.put(text, version);
         self.edited.push(id);
     }
 
-    pub(super) fn change(&mut self, key: &FileKey, steps: Vec<Step>, version: Option<i32>) {
-        let id = self.workspace.id(&self.library.key(key.clone()));
+    pub(super) fn change(&mut self, uri: &str, key: FileKey, steps: Vec<Step>, version: Option<i32>) {
+        let key = self.library.key(key);
+        let id = self.workspace.id(&key);
+        let Some(addresses) = self.addresses.get_mut(&id) else { return };
+        let Some(index) = addresses.iter().position(|address| address.uri.as_ref() == uri) else { return };
+        let counts = index + 1 == addresses.len();
+        let address = &mut addresses[index];
+        if let (Some(before), Some(now)) = (address.version, version) {
+            if now <= before {
+                self.out.log(MessageType::Warning, format!("the version of {key} went from {before} to {now}"));
+            }
+        }
+        address.version = version;
+        if let Some(step) = steps.last() {
+            address.text = step.after().clone();
+        }
         let Some(document) = self.documents.get_mut(&id) else { return };
+        if !counts {
+            if address.text != document.text {
+                self.use_address(id, index, &key);
+            }
+            return;
+        }
         for step in steps {
             match step {
                 Step::Replace { range, after } => {
                     document.tree.edit(&document.text, &after, range);
                     document.text = after;
                 }
-                Step::Whole(text) => {
-                    let everything = document.text.range();
-                    document.tree.edit(&document.text, &text, everything);
-                    document.text = text;
-                }
+                Step::Whole(text) => document.put(text, version),
             }
         }
-        if let (Some(before), Some(now)) = (document.version, version) {
-            if now <= before {
-                let message = format!("the version of {key} went from {before} to {now}");
-                let _ = self.outgoing.send(Outgoing::Log(MessageType::Warning, message));
-            }
-        }
-        document.version = version;
-        document.dirty = true;
-        if let Some(pulled) = &mut document.pulled {
-            pulled.edited = true;
-        }
+        document.has_changed(version);
         if let Some(open) = Arc::make_mut(&mut self.open).get_mut(&id) {
             open.version = version;
         }
         self.edited.push(id);
     }
 
-    pub(super) fn close(&mut self, uri: &Uri, key: &FileKey) {
+    /// Something is asked about an address: its text is the one that counts.
+    pub(super) fn asked_about(&mut self, uri: &str, key: &FileKey) {
         let key = self.library.key(key.clone());
         let id = self.workspace.id(&key);
-        let all = Arc::make_mut(&mut self.open);
-        let Some(open) = all.get_mut(&id) else { return };
-        if open.uri != *uri {
-            open.others.retain(|other| other != uri);
+        let Some(addresses) = self.addresses.get(&id).filter(|addresses| addresses.len() > 1) else { return };
+        let Some(index) = addresses.iter().position(|address| address.uri.as_ref() == uri) else { return };
+        let Some(document) = self.documents.get(&id) else { return };
+        if index + 1 < addresses.len() && addresses[index].text != document.text {
+            self.use_address(id, index, &key);
+        }
+    }
+
+    fn use_address(&mut self, id: FileId, index: usize, key: &FileKey) {
+        if let Some(addresses) = self.addresses.get_mut(&id) {
+            let address = addresses.remove(index);
+            addresses.push(address);
+            self.put_last(id, key);
+        }
+    }
+
+    pub(super) fn close(&mut self, uri: &str, key: FileKey) {
+        let key = self.library.key(key);
+        let id = self.workspace.id(&key);
+        let Some(addresses) = self.addresses.get_mut(&id) else { return };
+        let Some(index) = addresses.iter().position(|address| address.uri.as_ref() == uri) else { return };
+        let counted = index + 1 == addresses.len();
+        let closed = addresses.remove(index);
+        if !counted {
             return;
         }
-        match open.others.pop() {
-            Some(other) => {
-                let closed = std::mem::replace(&mut open.uri, other);
-                self.withdraw(id, closed);
-            }
-            None => {
-                let uri = all.remove(&id).map_or_else(|| uri.clone(), |open| open.uri);
-                self.withdraw(id, uri);
-                if self.documents.remove(&id).is_some() {
-                    self.workspace.close(&key, &self.disk);
-                    self.reports.forget(id);
-                }
-            }
+        if !addresses.is_empty() {
+            return self.put_last(id, &key);
+        }
+        self.addresses.remove(&id);
+        Arc::make_mut(&mut self.open).remove(&id);
+        self.withdraw(id, closed.uri);
+        if self.documents.remove(&id).is_some() {
+            self.workspace.close(&key, &self.disk);
+            self.reports.forget(id);
         }
     }
 
@@ -137,6 +198,8 @@ impl State {
                 let Some(document) = state.documents.get_mut(&id) else { return };
                 // Whatever comes of it: what fails once would fail at every question.
                 document.dirty = false;
+                #[cfg(test)]
+                super::fail_on_purpose(document);
                 document.tree = document.tree.reparse(&document.text);
                 let (text, tree) = (document.text.clone(), document.tree.clone());
                 state.workspace.open(&document.key, text, tree, document.version, &state.disk);

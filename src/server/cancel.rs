@@ -1,0 +1,30 @@
+//! Work that nobody waits for any more stops.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether somebody still waits. Whoever does long work looks at it between its parts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cancelled(Arc<AtomicBool>);
+
+impl Cancelled {
+    /// Whether nobody waits any more.
+    pub(super) fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Somebody who waits. When this is let go nobody does.
+    pub(super) fn waiting(&self) -> Waiting {
+        Waiting(Arc::clone(&self.0))
+    }
+}
+
+/// Somebody who waits for work: the question that it is done for. A question that is taken back is let go of by the
+/// library, and so is one that the editor's end leaves behind.
+pub(super) struct Waiting(Arc<AtomicBool>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
