@@ -289,4 +289,19 @@ mod tests {
             assert_eq!(Preset::of_name(name).map(Preset::name), Some(name));
         }
     }
+
+    #[test]
+    fn the_extension_offers_these_settings_with_these_defaults() {
+        let manifest: LspAny =
+            serde_json::from_str(include_str!("../../editors/vscode/package.json")).expect("the manifest is JSON");
+        let offered = manifest["contributes"]["configuration"]["properties"].as_object().expect("there are settings");
+        let of_the_editor = OF_THE_EDITOR.map(|name| format!("{SECTION}.{name}"));
+        let offered: BTreeMap<String, LspAny> = offered
+            .iter()
+            .filter(|(name, _)| !of_the_editor.contains(name))
+            .map(|(name, setting)| (name.clone(), setting["default"].clone()))
+            .collect();
+        let read = Sources::default().origins().map(|(name, value, _)| (name, value)).collect::<BTreeMap<_, _>>();
+        assert_eq!(offered, read);
+    }
 }

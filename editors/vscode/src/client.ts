@@ -56,10 +56,14 @@ class Run {
     this.started = this.start();
   }
 
+  async send<Answer>(method: string, params: unknown): Promise<Answer | undefined> {
+    return (await this.client.sendRequest<Answer | null>(method, params)) ?? undefined;
+  }
+
   /** Asks the server; undefined if it cannot answer. */
   async request<Answer>(method: string, params: unknown): Promise<Answer | undefined> {
     try {
-      return (await this.client.sendRequest<Answer | null>(method, params)) ?? undefined;
+      return await this.send<Answer>(method, params);
     } catch (error) {
       this.log.warn(`${method} was not answered: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
@@ -156,6 +160,11 @@ export class Client implements vscode.Disposable {
   /** The program that serves the editor, if there is one. */
   get server(): Server | undefined {
     return this.current.kind === "off" ? undefined : this.current.server;
+  }
+
+  /** Has the running server run one of its commands. Throws what the server says against it. */
+  async execute<Answer>(command: string, args: unknown[]): Promise<Answer | undefined> {
+    return this.run?.send<Answer>("workspace/executeCommand", { command, arguments: args });
   }
 
   /** Asks the running server; undefined when there is none, or when it has no answer. */

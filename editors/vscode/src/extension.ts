@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Client } from "./client";
 import { newSpec } from "./newSpec";
+import { offerPages } from "./pages";
 import { pathFromUser } from "./server";
 import { showStatus } from "./status";
 import { provideTasks } from "./task";
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     started,
     showStatus(started),
     provideTasks(started),
+    offerPages(started),
     offerSample(context.extensionUri, started),
     vscode.commands.registerCommand("hypecheck.restartServer", () => started.restart()),
     vscode.commands.registerCommand("hypecheck.showLog", () => log.show()),

@@ -74,6 +74,31 @@ export async function runFirstMinutes({ place, server, out }) {
       await page.keyboard.press("Escape");
     },
 
+    async "a rule is explained on a page of its own"() {
+      await command("Hypecheck: Explain…");
+      await quickInput.waitFor();
+      await quickInput.fill("weak-synergy");
+      await page.keyboard.press("Enter");
+      const preview = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+      await preview.getByRole("heading", { name: /weak-synergy/ }).first().waitFor();
+    },
+
+    async "what nobody declares is answered with what is near"() {
+      await command("Hypecheck: Explain…");
+      await quickInput.waitFor();
+      await quickInput.fill("weak-sinergy");
+      await page.keyboard.press("Enter");
+      await page.locator(".notification-toast", { hasText: "weak-synergy" }).waitFor();
+    },
+
+    async "debug information names the program, the settings and where they come from"() {
+      await command("Hypecheck: Show Debug Information");
+      await line("hypecheck: state of the server").waitFor();
+      await line("built-in library").waitFor();
+      await page.keyboard.press("Control+End");
+      await line("VS Code 1.").waitFor();
+    },
+
     async "a window without a folder offers a spec and a sample"() {
       await vscode.openEmpty();
       await page.locator(".activitybar").waitFor({ timeout: 90_000 });
