@@ -89,7 +89,9 @@ pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite
     let service = service
         .custom_method("test/panic", Backend::panic)
         .custom_method("test/slow", Backend::slow)
-        .custom_method("test/files", Backend::files);
+        .custom_method("test/files", Backend::files)
+        .custom_method("test/progress", Backend::progress)
+        .custom_method("test/show", Backend::show);
     let (service, socket) = service.finish();
     let gate = Gate::new(service, Arc::clone(&session));
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate).await;

@@ -62,6 +62,26 @@ impl Backend {
         Ok(tree.unwrap_or_default())
     }
 
+    /// Does nothing for so long, and shows that it does.
+    #[cfg(test)]
+    pub(super) async fn progress(&self, params: LspAny) -> Result<LspAny> {
+        let token = params
+            .get("token")
+            .and_then(LspAny::as_str)
+            .map(|token| tower_lsp_server::gen_lsp_types::ProgressToken::String(token.to_owned()));
+        let _progress = self.session.out().progress("Testing".to_owned(), token);
+        let millis = params.get("millis").and_then(LspAny::as_u64).unwrap_or_default();
+        tokio::time::sleep(std::time::Duration::from_millis(millis)).await;
+        Ok(LspAny::Null)
+    }
+
+    /// Has the editor show a page.
+    #[cfg(test)]
+    pub(super) async fn show(&self, params: LspAny) -> Result<LspAny> {
+        let uri = params.get("uri").and_then(LspAny::as_str).unwrap_or_default();
+        Ok(self.session.show_document(uri.into(), true, false).await.into())
+    }
+
     /// The files that are known, for tests.
     #[cfg(test)]
     pub(super) async fn files(&self, _: LspAny) -> Result<LspAny> {
@@ -104,9 +124,10 @@ pub(super) async fn work<T: Send + 'static>(
     view: View,
     question: impl FnOnce(View) -> T + Send + 'static,
 ) -> Result<T> {
-    let _waiting = view.cancelled.waiting();
-    let work = tokio::task::spawn_blocking(move || question(view));
-    work.await.map_err(|panic| Error {
+    let waiting = view.cancelled.waiting();
+    let done = tokio::task::spawn_blocking(move || question(view)).await;
+    waiting.done();
+    done.map_err(|panic| Error {
         code: ErrorCode::InternalError,
         message: format!("hypecheck failed to answer; please report this ({panic})").into(),
         data: None,
@@ -155,6 +176,7 @@ impl LanguageServer for Backend {
             // The editor's answer comes through the stream that calls us, so it must not be waited for here.
             tokio::spawn(async move { client.register_capability(registrations).await });
         }
+        self.session.engine().send(Message::Introduced);
         self.session.ask_for_settings(LspAny::Null);
     }
 

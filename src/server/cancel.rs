@@ -13,18 +13,27 @@ impl Cancelled {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// Somebody who waits. When this is let go nobody does.
+    /// Somebody who waits.
     pub(super) fn waiting(&self) -> Waiting {
-        Waiting(Arc::clone(&self.0))
+        Waiting(Some(Arc::clone(&self.0)))
     }
 }
 
-/// Somebody who waits for work: the question that it is done for. A question that is taken back is let go of by the
+/// Somebody who waits for work. When this is let go before the work is done, nobody waits any more: the question that it is done for. A question that is taken back is let go of by the
 /// library, and so is one that the editor's end leaves behind.
-pub(super) struct Waiting(Arc<AtomicBool>);
+pub(super) struct Waiting(Option<Arc<AtomicBool>>);
+
+impl Waiting {
+    /// The work is done.
+    pub(super) fn done(mut self) {
+        self.0 = None;
+    }
+}
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
+        if let Some(cancelled) = &self.0 {
+            cancelled.store(true, Ordering::Relaxed);
+        }
     }
 }

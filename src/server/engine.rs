@@ -34,6 +34,8 @@ use workspace::Unopened;
 pub(super) enum Message {
     /// The editor has introduced itself.
     Start { agreed: Agreed, roots: Vec<PathBuf>, options: LspAny },
+    /// The editor is ready to be told things and to be asked.
+    Introduced,
     /// What is set in the editor; all of it, in place of what was set before. What was asked for later has the higher
     /// number.
     Settings { number: u64, value: LspAny },
@@ -162,6 +164,7 @@ struct State {
     settings_number: u64,
     roots: Vec<PathBuf>,
     agreed: Option<Agreed>,
+    introduced: bool,
     out: Out,
     moment: watch::Sender<u64>,
     /// What the state was at that moment.
@@ -189,6 +192,7 @@ impl State {
             settings_number: 0,
             roots: Vec::new(),
             agreed: None,
+            introduced: false,
             out,
             moment,
             state_of_moment: Default::default(),
@@ -259,6 +263,10 @@ impl State {
                 self.library = Arc::new(LibraryFiles::new(agreed.content));
                 self.set(Source::Initialization, &options);
             }
+            Message::Introduced => {
+                self.introduced = true;
+                self.offer_findings();
+            }
             Message::Settings { number, value } => {
                 if number > self.settings_number {
                     self.settings_number = number;
@@ -322,8 +330,13 @@ impl State {
         if agreed.refresh_lenses && before.code_lens != now.code_lens {
             self.send(Outgoing::Refresh(Shown::Lenses));
         }
-        if agreed.pull && agreed.register_pull {
-            self.send(Outgoing::WorkspaceDiagnostics(now.workspace_diagnostics));
+        self.offer_findings();
+    }
+
+    /// Says which findings the editor may ask for, if it can be told.
+    fn offer_findings(&self) {
+        if self.introduced && self.agreed.is_some_and(|agreed| agreed.pull && agreed.register_pull) {
+            self.send(Outgoing::WorkspaceDiagnostics(self.settings.workspace_diagnostics));
         }
     }
 

@@ -59,8 +59,9 @@ impl Begun {
     /// Shows the work until it ends, if it takes more than a moment.
     pub(super) async fn show(mut self, client: Client) {
         tokio::select! {
-            () = sleep_until(self.since + MOMENT) => {}
+            biased;
             () = ended(&mut self.state) => return,
+            () = sleep_until(self.since + MOMENT) => {}
         }
         let token = match self.token {
             Some(token) => token,

@@ -142,7 +142,7 @@ impl Session {
 
     /// Has the editor show a page or a text: in a program of its own, such as a browser, if it is `external`. Whether
     /// it did; an editor that cannot be told to does not.
-    #[expect(dead_code, reason = "commands that show something call it")]
+    #[cfg_attr(not(test), expect(dead_code, reason = "commands that show something call it"))]
     pub(super) async fn show_document(&self, uri: Uri, external: bool, take_focus: bool) -> bool {
         let Some(client) = self.client.get().filter(|_| self.agreed().is_some_and(|agreed| agreed.show_document))
         else {

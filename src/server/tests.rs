@@ -7,3 +7,6 @@ mod features;
 mod files;
 mod harness;
 mod lifecycle;
+mod protocol;
+mod settings;
+mod workspace;

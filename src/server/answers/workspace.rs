@@ -41,7 +41,6 @@ pub(in crate::server) async fn report(
 ) -> Result<WorkspaceDiagnosticReport> {
     // The same for all views that this question looks at.
     let cancelled = view.cancelled.clone();
-    let _waiting = cancelled.waiting();
     let previous = params.previous_result_ids.into_iter();
     let previous: HashMap<FileKey, (Uri, String)> =
         previous.map(|known| (convert::key(known.uri.as_ref()), (known.uri, known.value))).collect();

@@ -137,3 +137,16 @@ fn a_text_that_cannot_be_judged_keeps_no_other_from_being_judged() {
     still_there(&mut editor);
     assert!(editor.quit());
 }
+
+#[test]
+fn a_text_that_cannot_be_parsed_when_it_is_opened_is_there_when_an_edit_has_mended_it() {
+    let uri = crate::server::engine::UNPARSEABLE;
+    let mut editor = Editor::start(modern());
+    editor.open(uri, &format!("!{WEAK}"));
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 1 } });
+    editor.change(uri, 2, json!([{ "range": range, "text": "" }]));
+    assert_eq!(editor.published(uri, 2).len(), 1);
+    let seen = editor.request("hypecheck/syntaxTree", json!({ "textDocument": { "uri": uri } }));
+    assert_eq!(seen["text"], WEAK);
+    assert!(editor.quit());
+}

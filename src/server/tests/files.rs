@@ -202,3 +202,58 @@ fn an_editor_that_asks_after_each_of_its_edits_is_not_told_to() {
     assert!(!sent.iter().any(|message| message["method"] == "workspace/diagnostic/refresh"), "{sent:#?}");
     assert!(editor.quit());
 }
+
+/// The text that the server has for an address.
+#[track_caller]
+fn text(editor: &mut Editor, uri: &str) -> String {
+    let seen = editor.request("hypecheck/syntaxTree", document(uri));
+    seen["text"].as_str().expect("a text").to_owned()
+}
+
+#[test]
+fn texts_of_one_file_that_differ_are_never_mixed() {
+    let mut editor = Editor::start(modern());
+    editor.open(PLAIN, "one\n");
+    editor.open(ENCODED, "two\n");
+    let at_start = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } });
+    editor.change(PLAIN, 2, json!([{ "range": at_start, "text": "1 " }]));
+    editor.change(ENCODED, 2, json!([{ "range": at_start, "text": "2 " }]));
+    for _ in 0..2 {
+        assert_eq!(text(&mut editor, PLAIN), "1 one\n");
+        assert_eq!(text(&mut editor, ENCODED), "2 two\n");
+    }
+    editor.notify("textDocument/didClose", document(ENCODED));
+    assert_eq!(text(&mut editor, PLAIN), "1 one\n");
+    assert!(editor.quit());
+}
+
+#[test]
+fn findings_stand_at_the_address_whose_text_they_are_of() {
+    let mut editor = Editor::start(modern());
+    editor.open(PLAIN, WEAK);
+    editor.open(ENCODED, "");
+    let sent = settled(&mut editor);
+    assert_eq!((shown(&sent, PLAIN), shown(&sent, ENCODED)), (Some(0), Some(0)), "{sent:#?}");
+    editor.change(PLAIN, 2, json!([{ "text": format!("{WEAK}\n") }]));
+    assert_eq!(editor.published(PLAIN, 2).len(), 1);
+    assert!(editor.quit());
+}
+
+#[test]
+fn an_edit_of_a_use_tells_no_editor_to_ask_that_asks_anyway() {
+    let (folder, uri) = folder();
+    std::fs::write(folder.path().join("house.synergy"), HOUSE).expect("it can be written");
+    let spec_uri = uri("spec.synergy");
+    let mut editor = Editor::start(pulling());
+    editor.open(&spec_uri, &spec());
+    for (version, text) in
+        [(2, spec().replace("use", "# use")), (3, spec()), (4, format!("use \"no.synergy\"\n{}", spec()))]
+    {
+        editor.request("textDocument/diagnostic", document(&spec_uri));
+        editor.change(&spec_uri, version, json!([{ "text": text }]));
+    }
+    editor.request("textDocument/diagnostic", document(&spec_uri));
+    let sent = editor.drain(Duration::from_millis(100));
+    assert!(!sent.iter().any(|message| message["method"] == "workspace/diagnostic/refresh"), "{sent:#?}");
+    assert!(editor.quit());
+}

@@ -81,6 +81,29 @@ impl Editor {
         editor
     }
 
+    /// Starts a server and introduces an editor with these capabilities, and with whatever else it says of itself.
+    pub(super) fn introduce(capabilities: Value, more: &Value) -> Editor {
+        let mut editor = Editor::silent();
+        let mut params = json!({ "processId": null, "rootUri": null, "capabilities": capabilities });
+        for (name, value) in more.as_object().into_iter().flatten() {
+            params[name] = value.clone();
+        }
+        editor.request("initialize", params);
+        editor.notify("initialized", json!({}));
+        editor
+    }
+
+    /// The next question of the server's with this method.
+    #[track_caller]
+    pub(super) fn asked(&mut self, method: &str) -> Value {
+        self.wait(&format!("the question {method}"), |message| message["method"] == method)
+    }
+
+    /// Answers a question of the server's.
+    pub(super) fn reply(&mut self, question: &Value, result: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": question["id"], "result": result }));
+    }
+
     pub(super) fn send_bytes(&mut self, bytes: &[u8]) {
         let input = self.input.as_ref().expect("the editor is still there");
         input.blocking_send(bytes.to_vec()).expect("the server reads");
