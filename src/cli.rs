@@ -4,10 +4,13 @@
 //! printed but through the streams in `Terminal`, which know whether colours are wanted.
 
 mod check;
+mod diff;
 mod explain;
 mod files;
+mod fmt;
 mod matrix;
 mod output;
+mod replace;
 mod terminal;
 
 pub use output::json::JsonOutput;
@@ -64,6 +67,8 @@ enum Colour {
 enum Command {
     /// Judge specs and show what is found.
     Check(check::CheckArguments),
+    /// Lay specs out in the one style there is.
+    Fmt(fmt::FmtArguments),
     /// Explain a rule, a cell (`performance+decentralization`), a technique, chain, ceiling or phrase.
     Explain(explain::ExplainArguments),
     /// Draw the 3×3 matrix with the claims counted in each cell.
@@ -102,6 +107,7 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
     let judging = Judging { today: arguments.today.unwrap_or_else(crate::model::today), configs: Configs::default() };
     let exit = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, &judging, &mut terminal),
+        Command::Fmt(arguments) => fmt::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Matrix(arguments) => matrix::run(&arguments, &judging, &mut terminal),
         Command::Lsp(_) => return serve(),

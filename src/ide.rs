@@ -1,6 +1,6 @@
 //! What an editor asks: a snapshot and a place in, plain data out.
 //!
-//! Hover, completion, definitions, symbols, folds, and the texts that explain cells, techniques and rules, which the command line
+//! Hover, completion, definitions, symbols, folds, the formatter, and the texts that explain cells, techniques and rules, which the command line
 //! prints too. Ranges are in bytes and texts are Markdown. This layer knows nothing of any editor's protocol, reads
 //! and writes nothing, and never fails: where there is nothing to say it says nothing.
 
@@ -9,6 +9,7 @@ mod completion;
 mod definition;
 mod explain;
 mod folding;
+mod format;
 mod hover;
 mod markup;
 mod palette;
@@ -22,6 +23,7 @@ pub use completion::{Completion, CompletionKind, Completions, completions};
 pub use definition::{Definition, Target, definition};
 pub use explain::{Explanation, explain};
 pub use folding::{Fold, FoldKind, folds};
+pub use format::{Formatted, format, format_ranges, format_typed};
 pub use hover::{Hover, hover};
 pub use palette::{Rgb, color, nearest_strengths};
 pub use selection::selections;

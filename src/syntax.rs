@@ -8,6 +8,7 @@
 mod build;
 mod declaration;
 mod kind;
+mod members;
 mod prose;
 
 pub use declaration::{
@@ -15,7 +16,8 @@ pub use declaration::{
     Value, ValueKind, Word, is_url,
 };
 pub use kind::Kind;
-pub use prose::Prose;
+pub use members::{Body, Member, MemberKind, Token, TokenKind};
+pub use prose::{BlockBreak, Prose, block_breaks};
 
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use std::cell::RefCell;
@@ -208,6 +210,22 @@ impl std::fmt::Debug for SyntaxTree {
 
 fn node(node: tree_sitter::Node<'_>) -> Node {
     Node { kind: Kind::of(node), range: range(node) }
+}
+
+/// What a node covers, without blanks before it: whether the parser counts those to the node depends on what it parsed
+/// before.
+fn range_without_blanks(node: tree_sitter::Node<'_>, text: &Text) -> TextRange {
+    let range = range(node);
+    let mut start = usize::from(range.start());
+    loop {
+        let chunk = text.chunk_from(start);
+        let rest = chunk.trim_start_matches(BLANKS);
+        start += chunk.len() - rest.len();
+        if chunk.is_empty() || !rest.is_empty() {
+            break;
+        }
+    }
+    TextRange::new(TextSize::new(start as u32).min(range.end()), range.end())
 }
 
 /// What a node of the tree covers. Texts that are parsed are shorter than 4 GiB, so the offsets fit.

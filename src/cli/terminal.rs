@@ -3,7 +3,7 @@
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Standard output and standard error. Colours are taken out where none are wanted.
 pub(super) struct Terminal {
@@ -27,6 +27,25 @@ impl Terminal {
     /// Prints to standard output. A reader that has gone away (`| head`) is no error of ours.
     pub(super) fn print(&mut self, text: &str) {
         let _ = self.out.write_all(text.as_bytes());
+    }
+
+    /// Whether somebody sees on a terminal what is printed.
+    pub(super) fn is_seen(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Prints what is meant to become a file: byte for byte, but on a terminal, where it is only looked at.
+    pub(super) fn print_file(&mut self, text: &str) {
+        if !self.is_seen() {
+            let _ = self.out.flush();
+            let mut out = io::stdout().lock();
+            let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+            return;
+        }
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_end_matches(['\r', '\n']);
+            self.print(&format!("{}{}", printable(content), if line.ends_with('\n') { "\n" } else { "" }));
+        }
     }
 
     /// Prints a line on what could not be done to standard error. It may name paths and what stands in files.

@@ -13,6 +13,8 @@ mod header;
 mod values;
 mod words;
 
+pub(super) use words::nearest_keyword;
+
 use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Word};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use header::HeaderReader;
@@ -21,7 +23,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 use tree_sitter::Node;
 use values::ValueReader;
-use words::{capital, describe, is_closed, nearest_keyword, shorten};
+use words::{capital, describe, is_closed, shorten};
 
 /// Reads the whole tree: the declarations at the top level, and the errors that belong to none of them.
 pub(super) fn file(tree: &tree_sitter::Tree, text: &Text) -> (Vec<Child>, Vec<SyntaxError>) {
@@ -222,7 +224,8 @@ impl Reader<'_> {
         };
         let declaration = &mut owner.declaration;
         // That it has none was reported too early.
-        declaration.errors.retain(|error| error.range != declaration.header);
+        let told = no_body(declaration);
+        declaration.errors.retain(|error| error.message != told);
         declaration.len = self.range(body).end() - owner.start;
         let mut inner = Members::new(Some(declaration.keyword), owner.start);
         self.body(declaration, body, &mut inner, depth);
@@ -404,7 +407,7 @@ impl Reader<'_> {
         }
         declaration.errors.push(SyntaxError {
             range: declaration.header,
-            message: format!("{} has no body yet. Write `{{ … }}` after it.", capital(&describe(declaration))),
+            message: no_body(declaration),
             fix: None,
         });
     }
@@ -441,20 +444,8 @@ impl Reader<'_> {
         Word { text: SmolStr::from(&*self.slice(range)), range: range - base }
     }
 
-    /// What a node covers, without blanks before it: whether the parser counts those to the node depends on what it
-    /// parsed before.
     fn range(&self, node: Node<'_>) -> TextRange {
-        let range = super::range(node);
-        let mut start = usize::from(range.start());
-        loop {
-            let chunk = self.text.chunk_from(start);
-            let rest = chunk.trim_start_matches(super::BLANKS);
-            start += chunk.len() - rest.len();
-            if chunk.is_empty() || !rest.is_empty() {
-                break;
-            }
-        }
-        TextRange::new(TextSize::new(start as u32).min(range.end()), range.end())
+        super::range_without_blanks(node, self.text)
     }
 
     fn slice(&self, range: TextRange) -> std::borrow::Cow<'_, str> {
@@ -462,12 +453,16 @@ impl Reader<'_> {
     }
 }
 
+fn no_body(declaration: &Declaration) -> String {
+    format!("{} has no body yet. Write `{{ … }}` after it.", capital(&describe(declaration)))
+}
+
 fn children<'t>(node: Node<'t>) -> Vec<Node<'t>> {
     let mut cursor = node.walk();
     node.children(&mut cursor).collect()
 }
 
-fn keyword(kind: Kind) -> Keyword {
+pub(super) fn keyword(kind: Kind) -> Keyword {
     match kind {
         Kind::Use => Keyword::Use,
         Kind::Project => Keyword::Project,
@@ -484,6 +479,6 @@ fn keyword(kind: Kind) -> Keyword {
     }
 }
 
-fn is_declaration(kind: Kind) -> bool {
+pub(super) fn is_declaration(kind: Kind) -> bool {
     keyword(kind) != Keyword::Unknown || kind == Kind::UnknownDeclaration
 }

@@ -1,5 +1,6 @@
 //! The text of a string, and where in the file each part of it came from.
 
+use super::Keyword;
 use crate::text::{TextRange, TextSize};
 
 /// The text between the quotes of a string, escapes resolved, and for a block string without its common indentation.
@@ -30,21 +31,8 @@ impl Prose {
     /// Reads a block string: the indentation common to its lines is dropped, and so are a first line without text and
     /// a last one.
     pub(super) fn read_block(source: &str, start: TextSize, bad: &mut Vec<BadEscape>) -> Prose {
-        let mut lines: Vec<(usize, &str)> = Vec::new();
-        let mut from = 0;
-        while from <= source.len() {
-            let rest = &source[from..];
-            let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-            lines.push((from, &rest[..end]));
-            from += end + if rest[end..].starts_with("\r\n") { 2 } else { 1 };
-        }
-        let indent = lines
-            .iter()
-            .skip(1)
-            .filter(|(_, line)| !line.trim().is_empty())
-            .map(|(_, line)| line.len() - line.trim_start_matches([' ', '\t']).len())
-            .min()
-            .unwrap_or(0);
+        let lines = lines(source);
+        let indent = common_indent(&lines).unwrap_or(0);
         let first = usize::from(lines.first().is_some_and(|(_, line)| line.trim().is_empty()));
         let last = lines.len()
             - usize::from(lines.len() > first && lines.last().is_some_and(|(_, line)| line.trim().is_empty()));
@@ -53,10 +41,16 @@ impl Prose {
             if index > 0 {
                 reader.text.push('\n');
             }
-            let skip = if first + index == 0 { 0 } else { indent.min(line.len()) };
+            let skip = if first + index == 0 { 0 } else { indent.min(indentation(line)) };
             reader.line(&line[skip..], from + skip, bad);
         }
         reader.finish()
+    }
+
+    /// The text of a block string as it stands in the source, quotes and all.
+    pub(super) fn of_block(token: &str) -> Box<str> {
+        let content = content(token).unwrap_or(token);
+        Self::read_block(content, TextSize::new(0), &mut Vec::new()).text
     }
 
     /// Where in the source a part of the text stands. Offsets past the text's end count as its end.
@@ -71,6 +65,83 @@ impl Prose {
         let (text, source) = after.checked_sub(1).map_or((0, 0), |piece| self.pieces[piece]);
         TextSize::new(source + (offset - text))
     }
+}
+
+/// The lines of a block string, without the line breaks, and where each begins.
+fn lines(source: &str) -> Vec<(usize, &str)> {
+    let mut lines: Vec<(usize, &str)> = Vec::new();
+    let mut from = 0;
+    while from <= source.len() {
+        let rest = &source[from..];
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        lines.push((from, &rest[..end]));
+        from += end + if rest[end..].starts_with("\r\n") { 2 } else { 1 };
+    }
+    lines
+}
+
+/// The indentation common to all lines but the first; none if there is no text on them.
+fn common_indent(lines: &[(usize, &str)]) -> Option<usize> {
+    let texts = lines.iter().skip(1).filter(|(_, line)| !line.trim().is_empty());
+    texts.map(|(_, line)| indentation(line)).min()
+}
+
+/// How far a line is indented, in bytes. Other blanks than these are text: they may be wider than a byte.
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+/// What stands between the quotes of a closed block string.
+fn content(token: &str) -> Option<&str> {
+    token.strip_prefix(QUOTES)?.strip_suffix(QUOTES)
+}
+
+const QUOTES: &str = "\"\"\"";
+
+/// A place in a block string where a line begins or may begin, and what may stand there without a change of what the
+/// string says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockBreak {
+    /// What stands there: a line break and the indentation after it, or nothing.
+    pub range: TextRange,
+    /// Whether the line is indented; one that is empty is not.
+    pub indented: bool,
+}
+
+/// Where the lines of a block string begin, counted from its start, if it spans lines: all of them may be indented as
+/// far as one likes, as long as it is equally far. The first and the last line, which stand beside the quotes, are
+/// taken off them where that changes nothing. None for a string on one line, and for one without text on its lines.
+pub fn block_breaks(token: &str) -> Option<Vec<BlockBreak>> {
+    let content = content(token)?;
+    let lines = lines(content);
+    let (&(_, first), &(last_from, last)) = (lines.first()?, lines.last()?);
+    let indent = common_indent(&lines).filter(|_| lines.len() > 1)?;
+    let mut breaks = Vec::new();
+    let mut add = |start: usize, end: usize, indented: bool| {
+        let at = |offset: usize| TextSize::new((QUOTES.len() + offset) as u32);
+        breaks.push(BlockBreak { range: TextRange::new(at(start), at(end)), indented });
+    };
+    // What is indented beside the quotes would lose that on a line of its own, and a line that begins like a
+    // declaration ends a block string.
+    let begins_like_a_declaration =
+        first.split_once([' ', '\t']).is_some_and(|(word, _)| Keyword::ALL.iter().any(|each| each.as_str() == word));
+    if !(first.trim().is_empty() || first.starts_with(char::is_whitespace) || begins_like_a_declaration) {
+        add(0, 0, true);
+    }
+    // A first line that is blank is dropped with its blanks.
+    let mut end = if first.trim().is_empty() { 0 } else { first.len() };
+    for &(from, line) in &lines[1..lines.len() - 1] {
+        let skip = indent.min(indentation(line));
+        add(end, from + skip, line.len() > skip);
+        end = from + line.len();
+    }
+    if last.trim().is_empty() {
+        add(end, content.len(), true);
+    } else {
+        add(end, last_from + indent, true);
+        add(content.len(), content.len(), true);
+    }
+    Some(breaks)
 }
 
 struct Reader {
@@ -173,6 +244,12 @@ mod tests {
         let three = prose.text.find("three").expect("it is there");
         let expected = 3 + source.find("three").expect("it is there") as u32;
         assert_eq!(prose.source_range(three..three + 5), TextRange::at(expected.into(), 5.into()));
+    }
+
+    #[test]
+    fn a_line_of_wide_blanks_in_a_block_string_is_kept_whole() {
+        let mut bad = Vec::new();
+        assert_eq!(&*Prose::read_block("\n one\n\u{a0}\n", 0.into(), &mut bad).text, "one\n\u{a0}");
     }
 
     #[test]

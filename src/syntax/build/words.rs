@@ -16,7 +16,7 @@ pub(super) fn no_break_space(range: TextRange) -> SyntaxError {
 }
 
 /// The keyword that a word is a misspelling of.
-pub(super) fn nearest_keyword(word: &str) -> Option<Keyword> {
+pub(in crate::syntax) fn nearest_keyword(word: &str) -> Option<Keyword> {
     Keyword::ALL
         .into_iter()
         .map(|keyword| (strsim::damerau_levenshtein(keyword.as_str(), word), keyword))
