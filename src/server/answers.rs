@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 pub(super) mod findings;
+pub(super) mod formatting;
 pub(super) mod navigation;
 pub(super) mod outline;
 pub(super) mod reading;

@@ -1,6 +1,6 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
-use super::answers::{actions, findings, navigation, outline, reading, workspace};
+use super::answers::{actions, findings, formatting, navigation, outline, reading, workspace};
 use super::asked::Asked;
 use super::commands::Call;
 use super::engine::Message;
@@ -12,11 +12,12 @@ use std::sync::Arc;
 use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
     CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams,
-    DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
-    DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover, HoverParams,
-    InitializeParams, InitializeResult, InitializedParams, LspAny, ServerInfo, TextDocumentContentParams,
-    TextDocumentContentResult, TextDocumentIdentifier, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
-    WorkspaceFolders,
+    DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentFormattingParams,
+    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentRangesFormattingParams,
+    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, LspAny, ServerInfo, TextDocumentContentParams,
+    TextDocumentContentResult, TextDocumentIdentifier, TextEdit, Uri, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReport, WorkspaceFolders,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 
@@ -241,6 +242,22 @@ impl LanguageServer for Backend {
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport> {
         let (agreed, view) = self.view().await?;
         workspace::report(&self.session, &agreed, view, params).await
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.answer(params.text_document.uri, formatting::document).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.answer(params.text_document.uri, move |asked| formatting::ranges(asked, &[params.range])).await
+    }
+
+    async fn ranges_formatting(&self, params: DocumentRangesFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.answer(params.text_document.uri, move |asked| formatting::ranges(asked, &params.ranges)).await
+    }
+
+    async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.answer(params.text_document.uri.clone(), move |asked| formatting::typed(asked, &params)).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {

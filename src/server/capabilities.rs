@@ -1,13 +1,14 @@
 //! What is agreed when an editor introduces itself.
 
+use super::answers::formatting;
 use super::session::Agreed;
 use super::{commands, library_files, registration};
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
     ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions,
-    ExecuteCommandOptions, MarkupKind, PositionEncodingKind, ServerCapabilities, TextDocumentContent,
-    TextDocumentContentOptions, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    DocumentOnTypeFormattingOptions, DocumentRangeFormattingOptions, ExecuteCommandOptions, MarkupKind,
+    PositionEncodingKind, ServerCapabilities, TextDocumentContent, TextDocumentContentOptions, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 /// What the editor can do, as far as it matters to us.
@@ -112,6 +113,14 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
         definition_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
+        document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(
+            DocumentRangeFormattingOptions { ranges_support: Some(true), ..Default::default() }.into(),
+        ),
+        document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+            first_trigger_character: formatting::TYPED[0].to_owned(),
+            more_trigger_character: Some(formatting::TYPED[1..].iter().map(|&typed| typed.to_owned()).collect()),
+        }),
         code_action_provider: Some(
             CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QuickFix]), ..Default::default() }.into(),
         ),

@@ -405,11 +405,7 @@ impl Reader<'_> {
         if declaration.title.as_ref().is_some_and(|title| !is_closed(&self.slice(title.range + start), "\"")) {
             return;
         }
-        declaration.errors.push(SyntaxError {
-            range: declaration.header,
-            message: no_body(declaration),
-            fix: None,
-        });
+        declaration.errors.push(SyntaxError { range: declaration.header, message: no_body(declaration), fix: None });
     }
 
     /// Reads a field. Ranges count from `base`.

@@ -225,7 +225,14 @@ impl Reader<'_> {
         }
     }
 
-    fn with_body(&self, range: TextRange, keyword: Keyword, header: Vec<Token>, body: Node<'_>, depth: usize) -> Member {
+    fn with_body(
+        &self,
+        range: TextRange,
+        keyword: Keyword,
+        header: Vec<Token>,
+        body: Node<'_>,
+        depth: usize,
+    ) -> Member {
         let Members { members, open, close, unsure } = self.members(body, Some(keyword), depth + 1);
         let (Some(open), Some(close)) = (open, close) else { return broken(range) };
         let unsure = unsure || self.has_errors(range, &members);

@@ -54,7 +54,8 @@ impl Layout {
         let source = text.to_string();
         let line_break = line_break(&source);
         let end = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut layout = Layout { source, line_break, edits: Vec::new(), atoms: Vec::new(), end, after_broken: false, owners: 0 };
+        let mut layout =
+            Layout { source, line_break, edits: Vec::new(), atoms: Vec::new(), end, after_broken: false, owners: 0 };
         layout.members(members, 0, 0, None);
         let rest = match members.last() {
             // An open body reaches to the end, and takes in whatever stands there.
@@ -94,7 +95,8 @@ impl Layout {
         let mut next_owner = None;
         for (index, member) in members.iter().enumerate() {
             // A comment right above a declaration belongs to it.
-            let owns = matches!(member.kind, MemberKind::Declaration { .. } | MemberKind::Broken) || plan.leading[index];
+            let owns =
+                matches!(member.kind, MemberKind::Declaration { .. } | MemberKind::Broken) || plan.leading[index];
             if owns && next_owner.is_none() {
                 self.owners += 1;
                 next_owner = Some(self.owners);

@@ -78,7 +78,10 @@ using b
 
 #[test]
 fn a_body_without_anything_in_it_is_closed_on_its_line() {
-    check("project p \"P\"{}\nmatrix m \"M\" extends  n {\n\n}\n", "project p \"P\" { }\n\nmatrix m \"M\" extends n { }\n");
+    check(
+        "project p \"P\"{}\nmatrix m \"M\" extends  n {\n\n}\n",
+        "project p \"P\" { }\n\nmatrix m \"M\" extends n { }\n",
+    );
 }
 
 #[test]
@@ -96,10 +99,7 @@ fn a_brace_on_its_own_line_joins_the_header() {
 
 #[test]
 fn a_brace_stays_on_its_own_line_behind_a_comment() {
-    check(
-        "project p \"P\" # one\n\n   # two\n\t{ # three\n}\n",
-        "project p \"P\"  # one\n# two\n{  # three\n}\n",
-    );
+    check("project p \"P\" # one\n\n   # two\n\t{ # three\n}\n", "project p \"P\"  # one\n# two\n{  # three\n}\n");
 }
 
 #[test]
@@ -399,11 +399,7 @@ fn a_new_line_before_a_closing_brace_puts_the_brace_below_its_declaration() {
 
 #[test]
 fn a_new_line_after_a_comma_goes_on_below_the_first_value() {
-    check_typed(
-        "\n",
-        "technique t \"T\" {\n  serves a,\n|\n}\n",
-        "technique t \"T\" {\n  serves a,\n         \n}\n",
-    );
+    check_typed("\n", "technique t \"T\" {\n  serves a,\n|\n}\n", "technique t \"T\" {\n  serves a,\n         \n}\n");
     check_typed(
         "\n",
         "technique t \"T\" {\n  aka    \"a\",\n         \"b\",\n  |\n}\n",
