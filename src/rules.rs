@@ -14,6 +14,7 @@ mod configs;
 mod context;
 mod diagnostic;
 mod evidence;
+mod figures;
 mod numbers;
 mod overreach;
 mod registry;

@@ -2,6 +2,7 @@
 
 use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
 use super::diagnostic::{Fix, Level};
+use super::figures;
 
 /// Rules that have to do with the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,6 +122,9 @@ impl Rule {
         page += &format!("Group *{}*, level *{}*", self.group.as_str(), self.level);
         page += if self.is_fixable() { ", with fixes.\n\n" } else { ".\n\n" };
         page += &format!("## Why\n\n{}\n", self.why.trim());
+        if let Some(figures) = figures::of(self.name) {
+            page += &format!("\n## How often it is right\n\n{}\n", figures.trim());
+        }
         for (heading, examples) in [("Found", self.failing), ("Not found", self.passing)] {
             for example in examples {
                 page += &format!("\n## {heading}: {}\n\n```synergy\n{}\n```\n", example.title, example.text.trim());
