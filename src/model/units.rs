@@ -1,9 +1,8 @@
 //! Units: what they measure, and how much of it. So `50 ms` can be held against `12 s`, and not against `50 GB`.
 //!
-//! A small table of our own. The crates that were looked at do not fit: `uom` checks dimensions when Rust is compiled
-//! and reads no unit from a text; `rink-core` and `fend-core` are calculators with databases of their own, to which
-//! transactions, tokens, gas and a price for a thousand tokens would have to be taught all the same. What a spec needs
-//! is a few dozen names, and that any other word may be the name of something counted: `comparisons/s` is a rate.
+//! A small table of our own, and no library: `docs/decisions/0009-units-are-a-table.md` says what was looked at. What a
+//! spec needs is a few dozen names, and that any other word may be the name of something counted: `comparisons/s` is a
+//! rate.
 
 mod table;
 
