@@ -5,6 +5,7 @@ mod edits;
 mod faults;
 mod features;
 mod files;
+mod formatting;
 mod harness;
 mod lifecycle;
 mod protocol;
