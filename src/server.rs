@@ -91,6 +91,7 @@ pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite
         .custom_method("test/slow", Backend::slow)
         .custom_method("test/files", Backend::files)
         .custom_method("test/progress", Backend::progress)
+        .custom_method("test/endless", Backend::endless)
         .custom_method("test/show", Backend::show);
     let (service, socket) = service.finish();
     let gate = Gate::new(service, Arc::clone(&session));

@@ -63,6 +63,25 @@ impl Backend {
         Ok(tree.unwrap_or_default())
     }
 
+    /// Works until nobody waits any more, and writes that down.
+    #[cfg(test)]
+    pub(super) async fn endless(&self, params: SyntaxTreeParams) -> Result<LspAny> {
+        let (_, view) = self.view().await?;
+        let uri = params.text_document.uri;
+        let note = |uri: &Uri, goes_on| {
+            super::tests::ENDLESS.lock().expect("nobody panics with it").insert(uri.as_ref().to_owned(), goes_on)
+        };
+        work(view, move |view| {
+            note(&uri, true);
+            while !view.cancelled.is_set() {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+            note(&uri, false);
+            LspAny::Null
+        })
+        .await
+    }
+
     /// Does nothing for so long, and shows that it does.
     #[cfg(test)]
     pub(super) async fn progress(&self, params: LspAny) -> Result<LspAny> {

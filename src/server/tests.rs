@@ -11,3 +11,7 @@ mod lifecycle;
 mod protocol;
 mod settings;
 mod workspace;
+
+/// Work that goes on until nobody waits for it, by the address that it is about; whether it goes on.
+pub(super) static ENDLESS: std::sync::Mutex<std::collections::BTreeMap<String, bool>> =
+    std::sync::Mutex::new(std::collections::BTreeMap::new());

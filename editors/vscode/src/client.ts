@@ -41,7 +41,11 @@ class Run {
       documentSelector: [
         { language: "synergy", scheme: "file" },
         { language: "synergy", scheme: "untitled" },
+        // The built-in library, as the server shows it.
+        { language: "synergy", scheme: "synergy-std" },
       ],
+      // What is set counts from the first finding on; after that the server asks.
+      initializationOptions: () => vscode.workspace.getConfiguration("hypecheck"),
       outputChannel: log,
       traceOutputChannel: trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -150,3 +150,23 @@ fn a_text_that_cannot_be_parsed_when_it_is_opened_is_there_when_an_edit_has_mend
     assert_eq!(seen["text"], WEAK);
     assert!(editor.quit());
 }
+
+#[test]
+fn the_work_of_a_question_that_is_taken_back_stops() {
+    let uri = "untitled:endless";
+    let mut editor = Editor::start(modern());
+    let wait_until_it = |goes_on: bool| {
+        let patience = std::time::Instant::now() + Duration::from_secs(60);
+        let now = || crate::server::tests::ENDLESS.lock().expect("nobody panics with it").get(uri).copied();
+        while now() != Some(goes_on) {
+            assert!(std::time::Instant::now() < patience, "it never does: {goes_on}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    let id = editor.ask("test/endless", json!({ "textDocument": { "uri": uri } }));
+    wait_until_it(true);
+    editor.notify("$/cancelRequest", json!({ "id": id }));
+    assert_eq!(editor.answer(id)["error"]["code"], -32800);
+    wait_until_it(false);
+    assert!(editor.quit());
+}

@@ -146,11 +146,13 @@ const tests = {
     const { document } = await open("demo.synergy");
     const answer = await vscode.commands.executeCommand("vscode.executeDefinitionProvider", document.uri, place(document, CELL).start.translate(0, 3));
     const [{ uri, range }] = locations(answer);
-    assert.equal(uri.scheme, "file");
-    assert.ok(uri.path.endsWith("matrix.synergy"), uri.toString());
+    assert.equal(uri.toString(), "synergy-std:/matrix.synergy");
     const library = await vscode.workspace.openTextDocument(uri);
     assert.equal(library.languageId, "synergy");
     assert.match(library.lineAt(range.start.line).text, /cell performance \+ decentralization/);
+    const hovers = await vscode.commands.executeCommand("vscode.executeHoverProvider", uri, range.start);
+    assert.ok(hovers.length > 0, "it is read like any other text");
+    assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
   },
 
   async "a definition is found across files, through `use`"() {
@@ -266,6 +268,38 @@ const tests = {
     assert.deepEqual(task.execution.args.slice(0, 3), ["check", "--format", "concise"]);
     assert.equal(task.execution.options.cwd, folder().fsPath);
     assert.deepEqual(task.problemMatchers, ["$hypecheck"]);
+  },
+
+  async "a setting counts at once, without a restart"() {
+    const { pid } = await theServer();
+    const { document } = await open("demo.synergy");
+    await finding(document.uri, "weak-synergy");
+    const configuration = vscode.workspace.getConfiguration("hypecheck");
+    const is = (severity) => () => findings(document.uri, "weak-synergy")[0]?.severity === severity;
+    await configuration.update("preset", "strict", vscode.ConfigurationTarget.Global);
+    await until("an error", is(vscode.DiagnosticSeverity.Error));
+    await configuration.update("preset", undefined, vscode.ConfigurationTarget.Global);
+    await until("a warning", is(vscode.DiagnosticSeverity.Warning));
+    assert.equal((await theServer()).pid, pid);
+  },
+
+  async "findings of texts that are not open are shown while that is set"() {
+    const unopened = file("unopened.synergy");
+    const claim = `project unopened "Unopened" {\n  claim fast: ${CELL} { says "Fast." }\n}\n`;
+    await vscode.workspace.fs.writeFile(unopened, Buffer.from(claim));
+    const configuration = vscode.workspace.getConfiguration("hypecheck");
+    assert.deepEqual(findings(unopened, "weak-synergy"), []);
+    await configuration.update("diagnostics.workspace", true, vscode.ConfigurationTarget.Global);
+    await finding(unopened, "weak-synergy");
+    await vscode.workspace.fs.writeFile(unopened, Buffer.from(claim.replace("performance", "privacy")));
+    await until("the finding to go", () => findings(unopened, "weak-synergy").length === 0);
+    await vscode.workspace.fs.writeFile(unopened, Buffer.from(claim));
+    await finding(unopened, "weak-synergy");
+    await configuration.update("diagnostics.workspace", undefined, vscode.ConfigurationTarget.Global);
+    await until("the findings to go", () => vscode.languages.getDiagnostics(unopened).length === 0);
+    const { document } = await open("demo.synergy");
+    await finding(document.uri, "weak-synergy");
+    await vscode.workspace.fs.delete(unopened);
   },
 
   async "tracing is off until it is asked for, and does not disturb"() {
