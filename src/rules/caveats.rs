@@ -2,7 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Level, Tag};
 use super::settings::Settings;
-use super::{expired_caveat, find, unexplained_caveat, unused_caveat};
+use super::{expired_caveat, find, unexpected_value, unexplained_caveat, unused_caveat};
 use crate::syntax::{Date, Declaration, Field, Keyword, ValueKind};
 use crate::text::{TextRange, TextSize};
 use std::collections::{HashMap, HashSet};
@@ -86,6 +86,8 @@ pub(super) fn apply(
                 let level = unused_caveat::RULE.level;
                 report(&unused_caveat::RULE, level, field.range, message, Some(Tag::Unnecessary));
             }
+            // Where there is no text at all, that is an error already.
+            Some(_) if field.values.len() == 1 && !settings.is_off(&unexpected_value::RULE) => {}
             Some(gravest) if !gives_a_reason(field) => {
                 let message = unexplained_caveat::message(rule);
                 report(&unexplained_caveat::RULE, gravest.milder(), name_range, message, None);
@@ -124,6 +126,15 @@ fn gives_a_reason(field: &Field) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::report;
+
+    #[test]
+    fn a_caveat_that_ends_behind_its_rule_is_one_finding() {
+        let report = report(
+            "project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    says \"Fast.\"\n    evidence benchmark \"https://example.org/runs\" 2026-05\n    metric latency < 40 ms\n    caveat weak-synergy\n  }\n}\n",
+        );
+        let found: Vec<&str> = report.diagnostics.iter().map(|found| found.rule.name).collect();
+        assert_eq!(found, ["unexpected-value"]);
+    }
 
     #[test]
     fn of_two_caveats_for_one_rule_the_second_is_told_of_the_first() {

@@ -85,6 +85,19 @@ project demo "Demo" {
 "#,
         },
         Example {
+            title: "a sign that is written otherwise",
+            text: r#"
+project demo "Demo" {
+  claim pooled: performance + scalability {
+    says   "Cards of all owners form one pool."
+    metric cards ≥ 900
+#          ^^^^^ unexpected-value a comparison
+#                ^ syntax-error `≥` is written `>=`
+  }
+}
+"#,
+        },
+        Example {
             title: "a comma with nothing after it",
             text: r#"
 project demo "Demo" {

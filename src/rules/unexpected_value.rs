@@ -8,7 +8,7 @@ use super::values::{Finding, walk};
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{Axis, Property};
 use crate::syntax::{Field, Value, ValueKind};
-use crate::text::{TextEdit, TextRange};
+use crate::text::{TextEdit, TextRange, TextSize};
 use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,23 @@ project demo "Demo" {
   claim proved: verifiability + security {
     says     "Every answer comes with a proof."
     evidence "https://arxiv.org/abs/2404.16109" paper
-#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unexpected-value a kind, an address
+#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unexpected-value needs the kind of evidence
+    evidence paper "arxiv.org/abs/2404.16109"
+#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ unexpected-value no whole address
+    evidence paper "https://arxiv.org/abs/2404.16109" May 2024
+#                                                     ^^^ unexpected-value in digits
+  }
+}
+"#,
+        },
+        Example {
+            title: "a number with commas",
+            text: r#"
+project demo "Demo" {
+  claim pooled: performance + scalability {
+    says   "Cards of all owners form one pool."
+    metric cards >= 1,000,000 cards
+#                     ^^^ unexpected-value Within a number
   }
 }
 "#,
@@ -151,10 +167,12 @@ fn run(cx: &mut DeclarationContext<'_>) {
     // Several values of a field that it cannot use are one slip, and are told once.
     let mut found: Vec<Slip<'_>> = Vec::new();
     walk(declaration, &mut |finding| match finding {
-        Finding::Unexpected { field, spec, at: None, missing } => found.push(Slip::Missing { field, spec, missing }),
-        Finding::Unexpected { field, spec, at: Some(at), .. } => match found.last_mut() {
+        Finding::Unexpected { field, spec, at: None, wanted } => {
+            found.push(Slip::Missing { field, spec, missing: wanted })
+        }
+        Finding::Unexpected { field, spec, at: Some(at), wanted } => match found.last_mut() {
             Some(Slip::Unexpected { field: before, last, .. }) if std::ptr::eq(*before, field) => *last = at,
-            _ => found.push(Slip::Unexpected { field, spec, first: at, last: at }),
+            _ => found.push(Slip::Unexpected { field, spec, first: at, last: at, wanted }),
         },
         Finding::SecondField { field, at, name } => found.push(Slip::SecondField { field, at, name }),
         Finding::Name { .. } | Finding::Word { .. } | Finding::Rule { .. } => {}
@@ -167,7 +185,7 @@ fn run(cx: &mut DeclarationContext<'_>) {
 /// What is wrong with a field.
 enum Slip<'a> {
     Missing { field: &'a Field, spec: &'static FieldSpec, missing: Option<&'static str> },
-    Unexpected { field: &'a Field, spec: &'static FieldSpec, first: usize, last: usize },
+    Unexpected { field: &'a Field, spec: &'static FieldSpec, first: usize, last: usize, wanted: Option<&'static str> },
     SecondField { field: &'a Field, at: usize, name: &'a str },
 }
 
@@ -178,12 +196,19 @@ fn report(cx: &mut DeclarationContext<'_>, slip: &Slip<'_>) {
             let message = format!("`{}` lacks {what}. It takes {}.", field.name.text, spec.shape.in_words());
             cx.report(field.range, message);
         }
-        Slip::Unexpected { field, spec, first, last } => {
+        Slip::Unexpected { field, spec, first, last, wanted } => {
             let range = field.values[first].range.cover(field.values[last].range);
             let (message, edit) = quotes(cx, field, spec, first, range)
                 .or_else(|| inner_quotes(field, spec, first))
                 .or_else(|| comma(cx, field, spec, first, last))
+                .or_else(|| thousands(cx, field, first))
+                .or_else(|| Some((no_address(&field.values[first]).or_else(|| month(&field.values[first]))?, None)))
                 .unwrap_or_else(|| {
+                    if let Some(wanted) = wanted {
+                        let takes = spec.shape.in_words();
+                        let message = format!("Here `{}` needs {wanted}. It takes {takes}.", field.name.text);
+                        return (message, None);
+                    }
                     let these = if first == last { "this value" } else { "these values" };
                     let takes = spec.shape.in_words();
                     (format!("`{}` cannot use {these} here. It takes {takes}.", field.name.text), None)
@@ -228,6 +253,50 @@ fn inner_quotes(field: &Field, spec: &FieldSpec, first: usize) -> Option<Told> {
     let string = matches!(before.kind, ValueKind::String(_)) && spec.shape == Shape::Text;
     (string && touches)
         .then(|| ("The string ends at this `\"`. Within a string write `\\\"` for a quotation mark.".to_owned(), None))
+}
+
+/// A number in thousands with commas between them: the field is read as a list of numbers.
+fn thousands(cx: &DeclarationContext<'_>, field: &Field, first: usize) -> Option<Told> {
+    let text = cx.file.text();
+    let slice = |value: &Value| text.slice(value.range + cx.base).into_owned();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = field.values.get(first.checked_sub(1)?)?;
+    let mut number = slice(before);
+    let mut end = before.range.end();
+    for value in field.values[first..].iter().take_while(|value| value.after_comma) {
+        let group = slice(value);
+        // Nothing but a comma stands between two groups, and each has three digits.
+        if value.range.start() != end + TextSize::of(',')
+            || digits(&group) != 3
+            || !number.ends_with(|c: char| c.is_ascii_digit())
+        {
+            break;
+        }
+        number = format!("{number}_{group}");
+        end = value.range.end();
+    }
+    if end == before.range.end() {
+        return None;
+    }
+    let edit = TextEdit::replace(TextRange::new(before.range.start(), end) + cx.base, number);
+    let message = "A comma parts two values. Within a number write `_`, as in `10_000`.".to_owned();
+    Some((message, Some(("Write `_` for the commas".to_owned(), edit))))
+}
+
+/// A string where an address belongs that looks like one.
+fn no_address(value: &Value) -> Option<String> {
+    let text = value.as_text()?;
+    let host = text.split('/').next()?;
+    let alike = !text.contains(char::is_whitespace) && host.contains('.') && !text.contains("://");
+    alike.then(|| format!("`{text}` is no whole address. Begin it with `https://`."))
+}
+
+/// The name of a month where a date belongs.
+fn month(value: &Value) -> Option<String> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let name = value.as_name()?.to_lowercase();
+    let number = MONTHS.iter().position(|month| name.starts_with(month))? + 1;
+    Some(format!("A date is written in digits, the year first, as in `2026-{number:02}`."))
 }
 
 /// Values of a list that lack their commas.

@@ -100,7 +100,7 @@ fn run(cx: &mut DeclarationContext<'_>) {
         name(cx, Keyword::Matrix, &extends.text, extends.range);
     }
     if let Some(kind) = declaration.kind.as_ref().filter(|_| declaration.keyword == Keyword::Phrase) {
-        word(cx, schema::PHRASE_KINDS, "kind of phrase", &kind.text, kind.range);
+        word(cx, schema::PHRASE_KINDS, "The kind of a phrase", &kind.text, kind.range);
     }
     walk(declaration, &mut |finding| match finding {
         Finding::Name { keyword: Keyword::Property, name, range } => {
@@ -109,7 +109,7 @@ fn run(cx: &mut DeclarationContext<'_>) {
             }
         }
         Finding::Name { keyword, name: known, range } => name(cx, keyword, known, range),
-        Finding::Word { words, word: written, range, what } => word(cx, words, what, written, range),
+        Finding::Word { words, word: written, range, what } => word(cx, words, &format!("`{what}`"), written, range),
         Finding::Rule { name, range } => {
             if super::find(name).is_none() && !is_cut(cx, range) {
                 let nearest = nearest(name, super::all().iter().map(|rule| rule.name));
@@ -168,7 +168,7 @@ fn word(cx: &mut DeclarationContext<'_>, words: &[&'static str], what: &str, wri
         Some(_) => meant(nearest),
         None => format!(" There are {}.", words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
     };
-    let message = format!("`{written}` is not known as `{what}`.{advice}");
+    let message = format!("{what} does not take `{written}`.{advice}");
     cx.report(range, message).instead(nearest);
 }
 

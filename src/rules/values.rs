@@ -15,8 +15,9 @@ pub(super) enum Finding<'a> {
     Word { words: &'static [&'static str], word: &'a str, range: TextRange, what: &'static str },
     /// The name of a rule.
     Rule { name: &'a str, range: TextRange },
-    /// A value that the field cannot use, by its number, or one that it lacks.
-    Unexpected { field: &'a Field, spec: &'static FieldSpec, at: Option<usize>, missing: Option<&'static str> },
+    /// A value that the field cannot use, by its number, or one that it lacks; and what would belong there, if that is
+    /// known.
+    Unexpected { field: &'a Field, spec: &'static FieldSpec, at: Option<usize>, wanted: Option<&'static str> },
     /// The name of another field, behind the values of this one: the value of that number. What follows belongs to it.
     SecondField { field: &'a Field, at: usize, name: &'a str },
 }
@@ -129,11 +130,15 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn missing(&mut self, what: &'static str) {
-        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: None, missing: Some(what) });
+        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: None, wanted: Some(what) });
     }
 
     fn unexpected(&mut self, at: usize) {
-        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: Some(at), missing: None });
+        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: Some(at), wanted: None });
+    }
+
+    fn other_than(&mut self, at: usize, wanted: &'static str) {
+        (self.each)(Finding::Unexpected { field: self.field, spec: self.spec, at: Some(at), wanted: Some(wanted) });
     }
 
     /// A list: each value of this sort, with commas between them.
@@ -158,7 +163,7 @@ impl<'a> Walk<'a, '_> {
         for (index, &(what, fits)) in first.iter().enumerate() {
             match values.get(index) {
                 Some(value) if fits(value) => {}
-                Some(_) => return self.unexpected(index),
+                Some(_) => return self.other_than(index, what),
                 None => return self.missing(what),
             }
         }

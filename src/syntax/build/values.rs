@@ -22,6 +22,18 @@ pub(super) struct ValueReader<'a, 'b, 'c> {
     pub(super) told: bool,
 }
 
+/// A sign that is not one of the language but has its like in it: an operator, or the name of a currency.
+fn written_otherwise(text: &str) -> Option<Result<&'static str, &'static str>> {
+    Some(match text {
+        "≤" => Ok("<="),
+        "≥" => Ok(">="),
+        "$" => Err("USD"),
+        "€" => Err("EUR"),
+        "£" => Err("GBP"),
+        _ => return None,
+    })
+}
+
 impl ValueReader<'_, '_, '_> {
     pub(super) fn part(&mut self, node: Node<'_>, field: &str) {
         let (reader, base) = (self.reader, self.base);
@@ -54,8 +66,22 @@ impl ValueReader<'_, '_, '_> {
                     ":" | "=" if before => format!("`{field}` is followed by its value, without a `{text}`."),
                     text => format!("`{}` means nothing here.", shorten(text)),
                 };
-                let fix = Some((format!("Delete `{}`", shorten(&text)), TextEdit::delete(range)));
-                self.errors.push(SyntaxError { range, message, fix });
+                let (message, fix) = match written_otherwise(&text) {
+                    Some(Ok(sign)) => (
+                        format!("`{text}` is written `{sign}`."),
+                        (format!("Write `{sign}`"), TextEdit::replace(range, sign)),
+                    ),
+                    otherwise => {
+                        let message = match otherwise {
+                            Some(Err(currency)) => {
+                                format!("A currency stands behind its number, as in `0.10 {currency}`.")
+                            }
+                            _ => message,
+                        };
+                        (message, (format!("Delete `{}`", shorten(&text)), TextEdit::delete(range)))
+                    }
+                };
+                self.errors.push(SyntaxError { range, message, fix: Some(fix) });
                 return;
             }
             Kind::Error => {
