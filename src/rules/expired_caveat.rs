@@ -57,7 +57,7 @@ project demo "Demo" {
 
 pub(super) fn message(rule: &Rule, until: Date) -> String {
     format!(
-        "This caveat ran out on {until} and silences `{}` no longer. Mend the claim, or say until when it is accepted now.",
+        "This caveat held until {until} and silences `{}` no longer. Mend the claim, or say until when it is accepted now.",
         rule.name
     )
 }

@@ -132,7 +132,7 @@ impl<'a> Shown<'a> {
             AnnotationKind::Context.span(span(related.range)).label(last.then_some(&*related.message))
         });
         Snippet::source(text.slice(all).into_owned())
-            .line_start(text.line_of(all.start()) as usize + 1)
+            .line_start(text.line_of(all.start()) + 1)
             .path(self.path)
             .annotations([mark].into_iter().chain(others))
     }
