@@ -93,6 +93,18 @@ fn a_text_that_is_not_closed_is_told_alone() {
 }
 
 #[test]
+fn a_name_is_missed_even_where_the_brace_stands_on_the_next_line() {
+    for source in ["matrix\n{ }\n", "matrix { }\n"] {
+        let (_, _, report) = judge(source);
+        let messages: Vec<_> = report.diagnostics.iter().map(|found| &found.message).collect();
+        assert!(
+            matches!(&messages[..], [only] if only.starts_with("After `matrix` a name is missing.")),
+            "{messages:?}"
+        );
+    }
+}
+
+#[test]
 fn what_stands_where_it_cannot_is_found_by_its_place() {
     let source = "project a \"A\" {\n  project b \"B\" {\n  }\n  claim c: privacy + decentralization {\n    says \"x\"\n  }\n}\n";
     let (snapshot, id, _) = judge(source);
