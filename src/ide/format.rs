@@ -64,6 +64,4 @@ fn collect_broken(members: &[crate::syntax::Member], found: &mut Vec<TextRange>)
 }
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
 mod tests;
