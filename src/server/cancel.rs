@@ -19,8 +19,8 @@ impl Cancelled {
     }
 }
 
-/// Somebody who waits for work. When this is let go before the work is done, nobody waits any more: the question that it is done for. A question that is taken back is let go of by the
-/// library, and so is one that the editor's end leaves behind.
+/// Somebody who waits for work: the question that it is done for. When this is let go before the work is done, nobody
+/// waits any more. The library lets go of a question that is taken back, and of all that an editor leaves behind.
 pub(super) struct Waiting(Option<Arc<AtomicBool>>);
 
 impl Waiting {

@@ -67,6 +67,12 @@ def check(recording: Path) -> list[str]:
     return problems
 
 
+def registered(recording: Path) -> set[str]:
+    """The methods that the server has asked the client to ask or tell, once it was introduced."""
+    asked = [message for message in messages(recording) if message.method == "client/registerCapability"]
+    return {each["method"] for message in asked for each in message.body["params"]["registrations"]}
+
+
 def exercised(recording: Path) -> set[str]:
     """The methods that were asked by either side."""
     return {message.method for message in messages(recording) if message.method is not None}

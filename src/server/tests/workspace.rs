@@ -258,3 +258,24 @@ fn with_the_findings_of_a_text_come_those_of_the_open_texts_that_use_it() {
     assert_eq!(related[&spec]["resultId"], own["resultId"]);
     assert!(editor.quit());
 }
+
+#[test]
+fn a_folder_that_is_opened_or_closed_ends_the_wait() {
+    let (first, second) = (folder(&["a.synergy"]), folder(&["b.synergy"]));
+    let mut editor = start(pulling(), first.path(), true);
+    let mut known = Known::new();
+    let id = ask(&mut editor, &known);
+    told(&editor.answer(id)["result"]["items"].clone(), &mut known);
+    let folders = |folder: &Path| json!([{ "uri": uri(folder), "name": "specs" }]);
+    for (added, removed, expectation) in [
+        (folders(second.path()), json!([]), expected(&[("a.synergy", None), ("b.synergy", Some(1))])),
+        (json!([]), folders(first.path()), expected(&[("a.synergy", Some(0)), ("b.synergy", None)])),
+    ] {
+        let id = ask(&mut editor, &known);
+        let event = json!({ "event": { "added": added, "removed": removed } });
+        editor.notify("workspace/didChangeWorkspaceFolders", event);
+        let items = editor.answer(id)["result"]["items"].clone();
+        assert_eq!(told(&items, &mut known), expectation);
+    }
+    assert!(editor.quit());
+}
