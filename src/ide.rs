@@ -6,13 +6,19 @@
 
 mod actions;
 mod completion;
+mod declaration;
 mod definition;
 mod explain;
 mod folding;
 mod format;
 mod hover;
+#[cfg(test)]
+mod marked;
 mod markup;
+mod mentions;
 mod palette;
+mod references;
+mod rename;
 mod selection;
 mod subject;
 mod swatches;
@@ -20,12 +26,15 @@ mod symbols;
 
 pub use actions::{Action, actions};
 pub use completion::{Completion, CompletionKind, Completions, completions};
+pub use declaration::{Reports, declaration, implementation, type_definition};
 pub use definition::{Definition, Target, definition};
 pub use explain::{Explanation, explain};
 pub use folding::{Fold, FoldKind, folds};
 pub use format::{Formatted, format, format_ranges, format_typed};
 pub use hover::{Hover, hover};
 pub use palette::{Rgb, color, nearest_strengths};
+pub use references::{Highlight, HighlightKind, Place, References, highlights, references};
+pub use rename::{FileEdits, Renameable, prepare_rename, rename};
 pub use selection::selections;
 pub use swatches::{Swatch, swatches};
 pub use symbols::{Symbol, SymbolKind, symbols};

@@ -55,7 +55,7 @@ pub fn definition(snapshot: &Snapshot, id: FileId, offset: TextSize) -> Option<D
     Some(Definition { origin, targets: vec![target] })
 }
 
-fn to(entry: &Entry) -> Target {
+pub(super) fn to(entry: &Entry) -> Target {
     Target { file: entry.file, range: entry.range(), selection: entry.selection() }
 }
 

@@ -61,6 +61,10 @@ pub struct ReadCell {
     pub cell: Cell,
     /// The words that led there, for either side, as bytes of the text: in order, and none within another.
     pub spans: Vec<Range<usize>>,
+    /// Those of them that speak for its row.
+    pub row: Vec<Range<usize>>,
+    /// Those of them that speak for its column.
+    pub column: Vec<Range<usize>>,
 }
 
 /// Reads a claim with the built-in vocabulary.
@@ -81,7 +85,15 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
         cells: decision
             .cells
             .iter()
-            .map(|&cell| ReadCell { cell, spans: spans(&tokens, evidence.leading_to(cell)) })
+            .map(|&cell| {
+                let side = |side| spans(&tokens, evidence.speaking_for(cell, side));
+                ReadCell {
+                    cell,
+                    spans: spans(&tokens, evidence.leading_to(cell)),
+                    row: side(Property::Ai(cell.ai)),
+                    column: side(Property::Chain(cell.chain)),
+                }
+            })
             .collect(),
         ai: decision.ai,
         chain: decision.chain,

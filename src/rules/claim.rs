@@ -68,6 +68,25 @@ pub struct ReadCell {
     pub cell: Cell,
     /// The words that point to it.
     pub words: Vec<TextRange>,
+    /// Those of them that speak for its row.
+    pub row: Vec<TextRange>,
+    /// Those of them that speak for its column.
+    pub column: Vec<TextRange>,
+}
+
+impl ReadCell {
+    fn new(cell: Cell) -> ReadCell {
+        ReadCell { cell, words: Vec::new(), row: Vec::new(), column: Vec::new() }
+    }
+
+    /// The words that speak for a property, if it is one of the cell's two.
+    pub fn speaking_for(&self, property: Property) -> &[TextRange] {
+        match property {
+            Property::Ai(ai) if ai == self.cell.ai => &self.row,
+            Property::Chain(chain) if chain == self.cell.chain => &self.column,
+            _ => &[],
+        }
+    }
 }
 
 /// Who placed a claim in a cell.
@@ -127,12 +146,17 @@ pub(super) fn judge(
     let mut hype = Vec::new();
     for Said { prose, for_cells, for_wording } in said {
         for found in readers.vocabulary().read(for_cells).cells {
-            let words = joined(&prose.text, found.spans.into_iter().map(|span| (span, ())));
-            let words = words.into_iter().map(|(span, ())| prose.source_range(span) + base);
-            match read.iter_mut().find(|before| before.cell == found.cell) {
-                Some(before) => before.words.extend(words),
-                None => read.push(ReadCell { cell: found.cell, words: words.collect() }),
-            }
+            let index = read.iter().position(|before| before.cell == found.cell).unwrap_or_else(|| {
+                read.push(ReadCell::new(found.cell));
+                read.len() - 1
+            });
+            let places = |spans: Vec<Range<usize>>| {
+                let words = joined(&prose.text, spans.into_iter().map(|span| (span, ())));
+                words.into_iter().map(|(span, ())| prose.source_range(span) + base).collect::<Vec<_>>()
+            };
+            read[index].words.extend(places(found.spans));
+            read[index].row.extend(places(found.row));
+            read[index].column.extend(places(found.column));
         }
         let wording = wording::read(for_wording, &readers.phrases);
         let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
@@ -153,7 +177,7 @@ pub(super) fn judge(
         }
     }
     if claim.cells.is_empty() {
-        for ReadCell { cell, words } in &read {
+        for ReadCell { cell, words, .. } in &read {
             let range = words.first().copied().unwrap_or(claim.selection() + base);
             cells.push(JudgedCell { cell: *cell, rating: rating(*cell), origin: Origin::Inferred, range });
         }

@@ -57,20 +57,24 @@ impl<'a> Evidence<'a> {
 
     /// The words that speak for a cell: for its row, for its column, and the first that tells what the claim is about.
     pub(super) fn leading_to(&self, cell: Cell) -> Vec<(usize, usize)> {
+        let subject = self.scoped.asserted.iter().find(|hit| matches!(hit.means, C::Ai | C::Gpu));
+        let mut words = self.speaking_for(cell, Property::Ai(cell.ai));
+        words.extend(self.speaking_for(cell, Property::Chain(cell.chain)));
+        words.extend(subject.map(|hit| (hit.start, hit.end)));
+        words
+    }
+
+    /// The words that speak for one side of a cell.
+    pub(super) fn speaking_for(&self, cell: Cell, side: Property) -> Vec<(usize, usize)> {
         let (row, column) = (cell.ai as usize, cell.chain as usize);
         let speaks = |concept: Concept| {
-            WEIGHTS
-                .iter()
-                .find(|weights| weights.concept == concept)
-                .is_some_and(|weights| weights.rows[row] >= 30 || weights.columns[row][column] >= 30)
+            WEIGHTS.iter().find(|weights| weights.concept == concept).is_some_and(|weights| match side {
+                Property::Ai(_) => weights.rows[row] >= 30,
+                Property::Chain(_) => weights.columns[row][column] >= 30,
+            })
         };
-        let subject = self.scoped.asserted.iter().find(|hit| matches!(hit.means, C::Ai | C::Gpu));
-        let notions = self.scoped.asserted.iter().filter(|hit| speaks(hit.means)).chain(subject);
-        let words = self
-            .scoped
-            .properties
-            .iter()
-            .filter(|hit| hit.means == Property::Ai(cell.ai) || hit.means == Property::Chain(cell.chain));
-        notions.map(|hit| (hit.start, hit.end)).chain(words.map(|hit| (hit.start, hit.end))).collect()
+        let notions = self.scoped.asserted.iter().filter(|hit| speaks(hit.means)).map(|hit| (hit.start, hit.end));
+        let words = self.scoped.properties.iter().filter(|hit| hit.means == side).map(|hit| (hit.start, hit.end));
+        notions.chain(words).collect()
     }
 }

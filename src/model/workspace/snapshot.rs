@@ -2,8 +2,9 @@
 
 use super::{FileId, FileKey, Slots, SourceFile};
 use crate::model::imports::Import;
-use crate::model::{Library, Matrix, STANDARD_MATRIX, Scope, matrix};
-use crate::syntax::{Declaration, Keyword};
+use crate::model::{Entry, Library, Matrix, STANDARD_MATRIX, Scope, matrix};
+use crate::syntax::{Declaration, Keyword, SyntaxTree};
+use crate::text::Text;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,6 +50,18 @@ impl Snapshot {
             }
         }
         Snapshot { slots: Arc::new(slots), ..later.clone() }
+    }
+
+    /// What this snapshot would be with other texts of some of its files. Each `use` still leads where it led.
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, Text, SyntaxTree)>) -> Snapshot {
+        let mut slots = Slots::clone(&self.slots);
+        for (id, text, tree) in texts {
+            if let Some(slot) = slots.get_mut(id.index()).and_then(Option::as_mut) {
+                let (key, version) = (slot.file.key().clone(), slot.file.version());
+                slot.file = Arc::new(SourceFile::new(id, key, text, tree, version));
+            }
+        }
+        Snapshot { slots: Arc::new(slots), ..self.clone() }
     }
 
     /// The built-in library.
@@ -148,6 +161,11 @@ impl Snapshot {
             return Some(Arc::clone(self.library().standard()));
         }
         Some(Arc::new(matrix::resolve(self, entry, &mut Vec::new())))
+    }
+
+    /// The matrix of a declaration, with all that it takes over.
+    pub fn matrix_of(&self, entry: &Entry) -> Arc<Matrix> {
+        Arc::new(matrix::resolve(self, entry, &mut Vec::new()))
     }
 
     /// The matrix that judges a project: the one it names, or the standard one.
