@@ -235,8 +235,7 @@ project p \"P\" {
         };
         let expected = [
             ("decentralization", Names),
-            ("Hospitals", Speaks),
-            ("train one model", Speaks),
+            ("Hospitals train one model", Speaks),
             ("no central", Speaks),
             ("decentralization", Names),
         ];

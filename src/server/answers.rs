@@ -5,5 +5,7 @@ pub(super) mod findings;
 pub(super) mod formatting;
 pub(super) mod navigation;
 pub(super) mod outline;
+mod places;
 pub(super) mod reading;
+pub(super) mod renaming;
 pub(super) mod workspace;

@@ -1,6 +1,6 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
-use super::answers::{actions, findings, formatting, navigation, outline, reading, workspace};
+use super::answers::{actions, findings, formatting, navigation, outline, reading, renaming, workspace};
 use super::asked::Asked;
 use super::commands::Call;
 use super::engine::Message;
@@ -9,17 +9,23 @@ use super::session::{Agreed, Session};
 use super::view::View;
 use super::{capabilities, commands, convert, library_files, registration};
 use std::sync::Arc;
+use tokio::sync::mpsc::unbounded_channel;
 use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
-    CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams,
-    DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentFormattingParams,
-    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentRangesFormattingParams,
-    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, LspAny, ServerInfo, TextDocumentContentParams,
-    TextDocumentContentResult, TextDocumentIdentifier, TextEdit, Uri, WorkspaceDiagnosticParams,
-    WorkspaceDiagnosticReport, WorkspaceFolders,
+    CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse, DeclarationParams,
+    DeclarationResponse, DefinitionParams, DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentOnTypeFormattingParams,
+    DocumentRangeFormattingParams, DocumentRangesFormattingParams, DocumentSymbolParams, DocumentSymbolResponse,
+    ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover, HoverParams, ImplementationParams,
+    ImplementationResponse, InitializeParams, InitializeResult, InitializedParams, Location, LspAny, MessageType,
+    PrepareRenameResult, ReferenceParams, ReferencesRequest, RenameParams, ServerInfo, TextDocumentContentParams,
+    TextDocumentContentResult, TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, TypeDefinitionParams,
+    TypeDefinitionResponse, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceEdit, WorkspaceFolders,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
+
+/// The code of an answer that is refused though the question was understood.
+const REQUEST_FAILED: i64 = -32803;
 
 /// Answers one editor.
 pub(super) struct Backend {
@@ -50,6 +56,21 @@ impl Backend {
             question(&Asked { view, id, file, uri, agreed })
         })
         .await
+    }
+
+    /// The same for what may be refused with a reason.
+    async fn answer_or_refuse<T: Send + 'static>(
+        &self,
+        uri: Uri,
+        question: impl FnOnce(&Asked) -> std::result::Result<T, String> + Send + 'static,
+    ) -> Result<Option<T>> {
+        match self.answer(uri, |asked| Some(question(asked))).await? {
+            Some(Err(reason)) => {
+                Err(Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None })
+            }
+            Some(Ok(found)) => Ok(Some(found)),
+            None => Ok(None),
+        }
     }
 
     /// The text and the tree of a file, for bug reports and tests.
@@ -241,6 +262,60 @@ impl LanguageServer for Backend {
     async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
         self.answer(uri, move |asked| navigation::definition(asked, &params)).await
+    }
+
+    async fn goto_declaration(&self, params: DeclarationParams) -> Result<Option<DeclarationResponse>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        self.answer(uri, move |asked| navigation::declaration(asked, &params)).await
+    }
+
+    async fn goto_type_definition(&self, params: TypeDefinitionParams) -> Result<Option<TypeDefinitionResponse>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        self.answer(uri, move |asked| navigation::type_definition(asked, &params)).await
+    }
+
+    async fn goto_implementation(&self, params: ImplementationParams) -> Result<Option<ImplementationResponse>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        self.answer(uri, move |asked| navigation::implementation(asked, &params)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        let token = params.partial_result_params.partial_result_token.clone();
+        let (Some(token), Some(client)) = (token, self.session.client().cloned()) else {
+            return self.answer(uri, move |asked| navigation::references(asked, &params, None)).await;
+        };
+        let (parts, mut waiting) = unbounded_channel();
+        let sending = async {
+            while let Some(part) = waiting.recv().await {
+                client.send_partial_result::<ReferencesRequest>(token.clone(), part).await;
+            }
+            // All parts must be out before the answer is; a line after them takes care of that.
+            client.log_message(MessageType::Log, "all uses were sent").await;
+        };
+        let send = move |part| {
+            // Nobody is there only if the question was taken back.
+            let _ = parts.send(part);
+        };
+        let finding = self.answer(uri, move |asked| navigation::references(asked, &params, Some(&send)));
+        let (found, ()) = tokio::join!(finding, sending);
+        found
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        self.answer(uri, move |asked| Some(navigation::highlights(asked, &params))).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResult>> {
+        let uri = params.text_document.uri;
+        self.answer_or_refuse(uri, move |asked| renaming::prepare(asked, params.position)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let new_name = params.new_name;
+        self.answer_or_refuse(text_document.uri, move |asked| renaming::rename(asked, position, &new_name)).await
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {

@@ -7,8 +7,8 @@ use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
     ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions,
     DocumentOnTypeFormattingOptions, DocumentRangeFormattingOptions, ExecuteCommandOptions, MarkupKind,
-    PositionEncodingKind, ServerCapabilities, TextDocumentContent, TextDocumentContentOptions, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    PositionEncodingKind, RenameOptions, ServerCapabilities, TextDocumentContent, TextDocumentContentOptions,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 /// What the editor can do, as far as it matters to us.
@@ -45,6 +45,18 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
         refresh_lenses: workspace.and_then(|w| w.code_lens.as_ref()).and_then(|l| l.refresh_support).unwrap_or(false),
         related_documents: pull.and_then(|pull| pull.related_document_support).unwrap_or(false),
         definition_links: text.and_then(|t| t.definition.as_ref()).and_then(|d| d.link_support).unwrap_or(false),
+        declaration_links: text.and_then(|t| t.declaration.as_ref()).and_then(|d| d.link_support).unwrap_or(false),
+        type_definition_links: text
+            .and_then(|t| t.type_definition.as_ref())
+            .and_then(|d| d.link_support)
+            .unwrap_or(false),
+        implementation_links: text
+            .and_then(|t| t.implementation.as_ref())
+            .and_then(|d| d.link_support)
+            .unwrap_or(false),
+        prepares_rename: text.and_then(|t| t.rename.as_ref()).and_then(|r| r.prepare_support).unwrap_or(false),
+        link_tooltips: text.and_then(|t| t.document_link.as_ref()).and_then(|l| l.tooltip_support).unwrap_or(false),
+        applies_edits: workspace.and_then(|w| w.apply_edit).unwrap_or(false),
         markdown: hover.is_none_or(takes_markdown),
         // An editor that does not say is taken to show them as it shows hovers.
         markdown_documentation: documentation.or(hover).is_none_or(takes_markdown),
@@ -110,7 +122,18 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             resolve_provider: Some(true),
             ..Default::default()
         }),
+        declaration_provider: Some(true.into()),
         definition_provider: Some(true.into()),
+        type_definition_provider: Some(true.into()),
+        implementation_provider: Some(true.into()),
+        references_provider: Some(true.into()),
+        document_highlight_provider: Some(true.into()),
+        // Only to those who know that one can ask first.
+        rename_provider: Some(if agreed.prepares_rename {
+            RenameOptions { prepare_provider: Some(true), ..Default::default() }.into()
+        } else {
+            true.into()
+        }),
         document_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
         document_formatting_provider: Some(true.into()),

@@ -28,6 +28,16 @@ pub(super) struct Agreed {
     pub(super) related_documents: bool,
     /// Definitions may say what they were asked of.
     pub(super) definition_links: bool,
+    /// The same for declarations, for the matrix that judges, and for what makes use of a thing.
+    pub(super) declaration_links: bool,
+    pub(super) type_definition_links: bool,
+    pub(super) implementation_links: bool,
+    /// The editor asks whether something can be renamed before it lets the user type.
+    pub(super) prepares_rename: bool,
+    /// Links may say what they lead to.
+    pub(super) link_tooltips: bool,
+    /// The editor can be told to change texts.
+    pub(super) applies_edits: bool,
     /// Hovers may be Markdown.
     pub(super) markdown: bool,
     /// What is told of a completion may be Markdown.

@@ -1,14 +1,19 @@
-//! Where something is: definitions.
+//! Where something is: what declares, judges, implements or names it.
 
+use super::places::{links, locations, place};
 use crate::ide;
+use crate::model::FileId;
 use crate::server::asked::Asked;
-use crate::server::convert;
-use tower_lsp_server::gen_lsp_types::{Definition, DefinitionParams, DefinitionResponse, Location, LocationLink};
+use crate::server::view::View;
+use tower_lsp_server::gen_lsp_types::{
+    Declaration, DeclarationParams, DeclarationResponse, Definition, DefinitionParams, DefinitionResponse,
+    DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, ImplementationParams, ImplementationResponse,
+    Location, ReferenceParams, TypeDefinitionParams, TypeDefinitionResponse,
+};
 
 pub(in crate::server) fn definition(asked: &Asked, params: &DefinitionParams) -> Option<DefinitionResponse> {
     let offset = asked.offset(params.text_document_position_params.position);
-    let definition = ide::definition(&asked.view.snapshot, asked.id, offset)?;
-    let links = links(asked, &definition);
+    let links = links(asked, &ide::definition(&asked.view.snapshot, asked.id, offset)?);
     Some(if asked.agreed.definition_links {
         DefinitionResponse::DefinitionLinkList(links)
     } else {
@@ -16,24 +21,103 @@ pub(in crate::server) fn definition(asked: &Asked, params: &DefinitionParams) ->
     })
 }
 
-/// Places, each with what they were asked of.
-fn links(asked: &Asked, found: &ide::Definition) -> Vec<LocationLink> {
-    let encoding = asked.agreed.encoding;
-    let origin = asked.range(found.origin);
-    let links = found.targets.iter().filter_map(|target| {
-        let file = asked.view.snapshot.file(target.file)?;
-        Some(LocationLink {
-            origin_selection_range: Some(origin),
-            target_uri: asked.view.uri(target.file)?,
-            target_range: convert::range(file.text(), target.range, encoding),
-            target_selection_range: convert::range(file.text(), target.selection, encoding),
-        })
-    });
-    links.collect()
+pub(in crate::server) fn declaration(asked: &Asked, params: &DeclarationParams) -> Option<DeclarationResponse> {
+    let offset = asked.offset(params.text_document_position_params.position);
+    let links = links(asked, &ide::declaration(&asked.view.snapshot, asked.id, offset)?);
+    Some(if asked.agreed.declaration_links {
+        DeclarationResponse::DeclarationLinkList(links)
+    } else {
+        DeclarationResponse::Declaration(Declaration::LocationList(locations(links)))
+    })
 }
 
-/// The same for editors that know no links.
-fn locations(links: Vec<LocationLink>) -> Vec<Location> {
-    let place = |link: LocationLink| Location { uri: link.target_uri, range: link.target_selection_range };
-    links.into_iter().map(place).collect()
+pub(in crate::server) fn type_definition(
+    asked: &Asked,
+    params: &TypeDefinitionParams,
+) -> Option<TypeDefinitionResponse> {
+    let offset = asked.offset(params.text_document_position_params.position);
+    let links = links(asked, &ide::type_definition(&asked.view.snapshot, asked.id, offset)?);
+    Some(if asked.agreed.type_definition_links {
+        TypeDefinitionResponse::DefinitionLinkList(links)
+    } else {
+        TypeDefinitionResponse::Definition(Definition::LocationList(locations(links)))
+    })
+}
+
+pub(in crate::server) fn implementation(
+    asked: &Asked,
+    params: &ImplementationParams,
+) -> Option<ImplementationResponse> {
+    let offset = asked.offset(params.text_document_position_params.position);
+    let judged = std::cell::OnceCell::new();
+    let reports = |id: FileId| {
+        judged.get_or_init(|| judge_all(&asked.view));
+        asked.view.report(id).map(|(_, report)| report)
+    };
+    let links = links(asked, &ide::implementation(&asked.view.snapshot, asked.id, offset, &reports)?);
+    Some(if asked.agreed.implementation_links {
+        ImplementationResponse::DefinitionLinkList(links)
+    } else {
+        ImplementationResponse::Definition(Definition::LocationList(locations(links)))
+    })
+}
+
+/// All uses, or all but those that `send` was given piece by piece.
+pub(in crate::server) fn references(
+    asked: &Asked,
+    params: &ReferenceParams,
+    send: Option<&dyn Fn(Vec<Location>)>,
+) -> Option<Vec<Location>> {
+    /// So many places are sent at a time.
+    const PIECE: usize = 200;
+    let offset = asked.offset(params.text_document_position_params.position);
+    let snapshot = &asked.view.snapshot;
+    let references = ide::references(snapshot, asked.id, offset)?;
+    let mut found = Vec::new();
+    for file in references.files(snapshot) {
+        let places = references.in_file(snapshot, file, params.context.include_declaration);
+        found.extend(places.into_iter().filter_map(|found| place(&asked.view, &asked.agreed, found)));
+        if let Some(send) = send.filter(|_| found.len() >= PIECE) {
+            send(std::mem::take(&mut found));
+        }
+    }
+    if let Some(send) = send {
+        send(std::mem::take(&mut found));
+    }
+    Some(found)
+}
+
+pub(in crate::server) fn highlights(asked: &Asked, params: &DocumentHighlightParams) -> Vec<DocumentHighlight> {
+    let offset = asked.offset(params.text_document_position_params.position);
+    let report = asked.report();
+    let highlights = ide::highlights(&asked.view.snapshot, asked.id, offset, report.as_deref()).into_iter();
+    let highlights = highlights.map(|highlight| DocumentHighlight {
+        range: asked.range(highlight.range),
+        kind: Some(match highlight.kind {
+            ide::HighlightKind::Declares => DocumentHighlightKind::Write,
+            ide::HighlightKind::Names => DocumentHighlightKind::Read,
+            ide::HighlightKind::Speaks => DocumentHighlightKind::Text,
+        }),
+    });
+    highlights.collect()
+}
+
+/// Judges all files of the workspace on all cores, so that what is asked of each is known.
+pub(super) fn judge_all(view: &View) {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let files: Vec<FileId> = view.snapshot.files().map(|file| file.id()).collect();
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(files.len());
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(id) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if view.cancelled.is_set() {
+                        return;
+                    }
+                    view.report(*id);
+                }
+            });
+        }
+    });
 }

@@ -12,7 +12,7 @@ use tower_lsp_server::gen_lsp_types::{
 };
 
 pub(in crate::server) fn symbols(asked: &Asked) -> DocumentSymbolResponse {
-    let symbols = ide::symbols(&asked.view.snapshot, asked.id);
+    let symbols = ide::symbols(&asked.view.snapshot, asked.id, asked.report().as_deref());
     let (text, encoding) = (asked.file.text(), asked.agreed.encoding);
     if asked.agreed.symbol_tree {
         let tree = symbols.into_iter().map(|inner| symbol(text, inner, encoding));
