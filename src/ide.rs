@@ -5,14 +5,17 @@
 //! and writes nothing, and never fails: where there is nothing to say it says nothing.
 
 mod actions;
+mod argument;
 mod completion;
 mod declaration;
 mod definition;
 mod explain;
+mod files;
 mod find;
 mod folding;
 mod format;
 mod hover;
+mod kinship;
 mod links;
 #[cfg(test)]
 mod marked;
@@ -27,14 +30,17 @@ mod swatches;
 mod symbols;
 
 pub use actions::{Action, actions};
+pub use argument::{Part, Step, argument_again, argument_at, holds_up, rests_on};
 pub use completion::{Completion, CompletionKind, Completions, completions};
 pub use declaration::{Reports, declaration, implementation, type_definition};
 pub use definition::{Definition, Target, definition};
 pub use explain::{Explanation, explain};
+pub use files::{left_without, moved, scaffold};
 pub use find::{FoundSymbol, find_symbols};
 pub use folding::{Fold, FoldKind, folds};
 pub use format::{Formatted, format, format_ranges, format_typed};
 pub use hover::{Hover, hover};
+pub use kinship::{Kin, builds_on, built_on, kin_at};
 pub use links::{Link, LinkTarget, links};
 pub use palette::{Rgb, color, nearest_strengths};
 pub use references::{Highlight, HighlightKind, Place, References, highlights, references};
