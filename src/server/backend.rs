@@ -1,9 +1,11 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
-use super::answers::{actions, findings, formatting, navigation, outline, reading, renaming, workspace};
+use super::answers::{
+    actions, files, findings, formatting, hierarchy, links, navigation, outline, reading, renaming, workspace,
+};
 use super::asked::Asked;
 use super::commands::Call;
-use super::engine::Message;
+use super::engine::{self, Message};
 use super::gate::Ticket;
 use super::session::{Agreed, Session};
 use super::view::View;
@@ -12,15 +14,20 @@ use std::sync::Arc;
 use tokio::sync::mpsc::unbounded_channel;
 use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
-    CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse, DeclarationParams,
-    DeclarationResponse, DefinitionParams, DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentOnTypeFormattingParams,
-    DocumentRangeFormattingParams, DocumentRangesFormattingParams, DocumentSymbolParams, DocumentSymbolResponse,
-    ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover, HoverParams, ImplementationParams,
-    ImplementationResponse, InitializeParams, InitializeResult, InitializedParams, Location, LspAny, MessageType,
-    PrepareRenameResult, ReferenceParams, ReferencesRequest, RenameParams, ServerInfo, TextDocumentContentParams,
-    TextDocumentContentResult, TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, TypeDefinitionParams,
-    TypeDefinitionResponse, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceEdit, WorkspaceFolders,
+    CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem, CallHierarchyOutgoingCall,
+    CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeActionParams, CodeActionResponse, CompletionItem,
+    CompletionParams, CompletionResponse, CreateFilesParams, DeclarationParams, DeclarationResponse, DefinitionParams,
+    DefinitionResponse, DeleteFilesParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
+    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentRangesFormattingParams,
+    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover,
+    HoverParams, ImplementationParams, ImplementationResponse, InitializeParams, InitializeResult, InitializedParams,
+    Location, LspAny, MessageType, PrepareRenameResult, ReferenceParams, ReferencesRequest, RenameFilesParams,
+    RenameParams, ServerInfo, TextDocumentContentParams, TextDocumentContentResult, TextDocumentIdentifier,
+    TextDocumentPositionParams, TextEdit, TypeDefinitionParams, TypeDefinitionResponse, TypeHierarchyItem,
+    TypeHierarchyPrepareParams, TypeHierarchySubtypesParams, TypeHierarchySupertypesParams, Uri,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceEdit, WorkspaceFolders, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 
@@ -320,6 +327,81 @@ impl LanguageServer for Backend {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         self.answer(params.text_document.uri, |asked| Some(outline::symbols(asked))).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let (agreed, view) = self.view().await?;
+        let found = work(view, move |view| outline::find(&view, &agreed, &params.query)).await?;
+        Ok(Some(WorkspaceSymbolResponse::SymbolInformationList(found)))
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.answer(params.text_document.uri, |asked| Some(links::links(asked))).await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.answer(text_document.uri, move |asked| hierarchy::prepare_calls(asked, position)).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        self.answer(params.item.uri.clone(), move |asked| hierarchy::incoming(asked, &params.item)).await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        self.answer(params.item.uri.clone(), move |asked| hierarchy::outgoing(asked, &params.item)).await
+    }
+
+    async fn prepare_type_hierarchy(
+        &self,
+        params: TypeHierarchyPrepareParams,
+    ) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.answer(text_document.uri, move |asked| hierarchy::prepare_types(asked, position)).await
+    }
+
+    async fn supertypes(&self, params: TypeHierarchySupertypesParams) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        self.answer(params.item.uri.clone(), move |asked| Some(hierarchy::supertypes(asked, &params.item))).await
+    }
+
+    async fn subtypes(&self, params: TypeHierarchySubtypesParams) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        self.answer(params.item.uri.clone(), move |asked| Some(hierarchy::subtypes(asked, &params.item))).await
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        let (agreed, view) = self.view().await?;
+        work(view, move |view| files::will_rename(&view, &agreed, &params)).await
+    }
+
+    async fn will_delete_files(&self, params: DeleteFilesParams) -> Result<Option<WorkspaceEdit>> {
+        let (_, view) = self.view().await?;
+        let warning = work(view, move |view| files::will_delete(&view, &params)).await?;
+        if let (Some(warning), Some(client)) = (warning, self.session.client()) {
+            client.show_message(MessageType::Warning, warning).await;
+        }
+        Ok(None)
+    }
+
+    async fn did_create_files(&self, params: CreateFilesParams) {
+        let agreed = self.session.agreed().copied().filter(|agreed| agreed.applies_edits);
+        let (Some(agreed), Some(client)) = (agreed, self.session.client().cloned()) else { return };
+        let Some(view) = self.session.engine().view(engine::Asked::default()).await else { return };
+        let Ok(edits) = work(view, move |view| files::scaffolds(&view, &agreed, &params)).await else { return };
+        // The editor's answer comes through the stream that calls us, so it must not be waited for here.
+        tokio::spawn(async move {
+            for edit in edits {
+                let _ = client.apply_edit(edit).await;
+            }
+        });
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {

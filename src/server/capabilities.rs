@@ -1,11 +1,11 @@
 //! What is agreed when an editor introduces itself.
 
-use super::answers::formatting;
+use super::answers::{files, formatting};
 use super::session::Agreed;
 use super::{commands, library_files, registration};
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
-    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions,
+    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DocumentLinkOptions,
     DocumentOnTypeFormattingOptions, DocumentRangeFormattingOptions, ExecuteCommandOptions, MarkupKind,
     PositionEncodingKind, RenameOptions, ServerCapabilities, TextDocumentContent, TextDocumentContentOptions,
     TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
@@ -135,6 +135,10 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             true.into()
         }),
         document_symbol_provider: Some(true.into()),
+        workspace_symbol_provider: Some(true.into()),
+        document_link_provider: Some(DocumentLinkOptions::default()),
+        call_hierarchy_provider: Some(true.into()),
+        type_hierarchy_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
         document_formatting_provider: Some(true.into()),
         document_range_formatting_provider: Some(
@@ -159,6 +163,7 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(ChangeNotifications::Bool(true)),
             }),
+            file_operations: Some(files::operations()),
             text_document_content: agreed.content.then(|| {
                 let schemes = vec![library_files::SCHEME.to_owned()];
                 TextDocumentContent::Options(TextDocumentContentOptions { schemes })

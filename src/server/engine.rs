@@ -47,6 +47,8 @@ pub(super) enum Message {
     Close { uri: String, key: FileKey },
     /// Files on the disk were made, changed or deleted.
     DiskChanged(Vec<PathBuf>),
+    /// Files or folders were deleted in the editor, or moved away.
+    Deleted(Vec<PathBuf>),
     /// The folders of the workspace have changed.
     Roots { added: Vec<PathBuf>, removed: Vec<PathBuf> },
     /// Somebody wants to see the state as it is at this place in the order of messages.
@@ -282,6 +284,10 @@ impl State {
                 }
                 self.workspace.disk_changed(&paths, &self.disk);
                 self.look_again(paths);
+            }
+            Message::Deleted(paths) => {
+                self.withdraw_deleted(&paths);
+                self.message(Message::DiskChanged(paths));
             }
             Message::Roots { added, removed } => {
                 self.roots.retain(|root| !removed.contains(root));

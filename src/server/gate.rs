@@ -21,8 +21,8 @@ use tokio::sync::oneshot;
 use tower::Service;
 use tower_lsp_server::ExitedError;
 use tower_lsp_server::gen_lsp_types::{
-    DidChangeConfigurationParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, Range, SetTraceParams,
-    WorkspaceFolder,
+    CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
 };
 use tower_lsp_server::jsonrpc::{Request, Response};
 
@@ -105,6 +105,13 @@ where
             ("textDocument/didClose", None) => self.sync(&request, Self::close),
             ("textDocument/didSave", None) => self.sync(&request, Self::save),
             ("workspace/didChangeWatchedFiles", None) => self.sync(&request, Self::files_changed),
+            ("workspace/didRenameFiles", None) => self.sync(&request, Self::files_renamed),
+            ("workspace/didDeleteFiles", None) => self.sync(&request, Self::files_deleted),
+            ("workspace/didCreateFiles", None) => {
+                self.sync(&request, Self::files_created);
+                // There may be something to write into them.
+                return self.inner.call(request);
+            }
             ("workspace/didChangeWorkspaceFolders", None) => self.sync(&request, Self::folders_changed),
             ("workspace/didChangeConfiguration", None) => self.sync(&request, Self::settings_changed),
             ("$/setTrace", None) => self.sync(&request, |gate, params: SetTraceParams| {
@@ -180,6 +187,7 @@ fn needs_everything(method: &str) -> bool {
             | "textDocument/rename"
             | "workspace/symbol"
             | "workspace/willRenameFiles"
+            | "workspace/willDeleteFiles"
             | "callHierarchy/incomingCalls"
             | "callHierarchy/outgoingCalls"
             | "typeHierarchy/supertypes"
@@ -304,6 +312,23 @@ impl<S: Service<Request, Future = Answer>> Gate<S> {
     fn files_changed(&mut self, params: DidChangeWatchedFilesParams) {
         let paths = params.changes.iter().filter_map(|change| convert::path(&change.uri)).collect();
         self.session.engine().send(Message::DiskChanged(paths));
+    }
+
+    fn files_created(&mut self, params: CreateFilesParams) {
+        let paths = params.files.iter().filter_map(|file| convert::path(&file.uri)).collect();
+        self.session.engine().send(Message::DiskChanged(paths));
+    }
+
+    fn files_renamed(&mut self, params: RenameFilesParams) {
+        let engine = self.session.engine();
+        engine.send(Message::Deleted(params.files.iter().filter_map(|file| convert::path(&file.old_uri)).collect()));
+        engine
+            .send(Message::DiskChanged(params.files.iter().filter_map(|file| convert::path(&file.new_uri)).collect()));
+    }
+
+    fn files_deleted(&mut self, params: DeleteFilesParams) {
+        let paths = params.files.iter().filter_map(|file| convert::path(&file.uri)).collect();
+        self.session.engine().send(Message::Deleted(paths));
     }
 
     fn folders_changed(&mut self, params: DidChangeWorkspaceFoldersParams) {

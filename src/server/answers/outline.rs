@@ -1,9 +1,13 @@
-//! The shape of a text: symbols and folds.
+//! The shape of a text: symbols and folds; and symbols of the whole workspace.
 
+use super::navigation::judge_all;
+use super::places::place;
 use crate::ide;
+use crate::model::FileId;
 use crate::server::asked::Asked;
 use crate::server::convert;
 use crate::server::session::Agreed;
+use crate::server::view::View;
 use crate::syntax::Keyword;
 use crate::text::{Encoding, Text, TextRange};
 use tower_lsp_server::gen_lsp_types::{
@@ -66,7 +70,7 @@ fn flat_symbols(text: &Text, symbols: Vec<ide::Symbol>, uri: &Uri, encoding: Enc
     flat
 }
 
-fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
+pub(super) fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
     match kind {
         ide::SymbolKind::Declaration(keyword) => match keyword {
             Keyword::Use => SymbolKind::Module,
@@ -133,4 +137,27 @@ fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
         }),
         collapsed_text: fold.collapsed,
     }
+}
+
+/// The declarations of the workspace that fit a query.
+pub(in crate::server) fn find(view: &View, agreed: &Agreed, query: &str) -> Vec<SymbolInformation> {
+    let judged = std::cell::OnceCell::new();
+    let reports = |id: FileId| {
+        judged.get_or_init(|| judge_all(view));
+        view.report(id).map(|(_, report)| report)
+    };
+    let found = ide::find_symbols(&view.snapshot, query, &reports).into_iter().filter_map(|symbol| {
+        #[expect(deprecated, reason = "the type has the field, and it is left out")]
+        Some(SymbolInformation {
+            deprecated: None,
+            location: place(view, agreed, symbol.place)?,
+            base_symbol_information: BaseSymbolInformation {
+                name: symbol.name,
+                kind: symbol_kind(symbol.kind),
+                tags: None,
+                container_name: Some(symbol.container).filter(|container| !container.is_empty()),
+            },
+        })
+    });
+    found.collect()
 }

@@ -45,7 +45,7 @@ impl State {
 
     /// Sends the findings of a text, if what they rest on has changed.
     pub(super) fn publish_text(&mut self, view: &View, id: FileId, agreed: &Agreed) {
-        let Some(document) = self.documents.get_mut(&id) else { return };
+        let Some(document) = self.documents.get_mut(&id).filter(|document| !document.gone) else { return };
         let stamp = view.reports.stamp(&view.snapshot, id, today());
         if document.published.replace(stamp) == Some(stamp) {
             return;
@@ -131,6 +131,22 @@ impl State {
         document.published = None;
         if std::mem::take(&mut document.has_findings) {
             self.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+        }
+    }
+
+    /// Takes the findings away of the texts whose files are deleted. Not every editor closes them.
+    pub(super) fn withdraw_deleted(&mut self, paths: &[PathBuf]) {
+        let deleted = |path: &Path| paths.iter().any(|deleted| path.starts_with(deleted));
+        for (id, document) in &mut self.documents {
+            if !document.key.path().is_some_and(deleted) {
+                continue;
+            }
+            document.gone = true;
+            let address = self.open.get(id).filter(|_| std::mem::take(&mut document.has_findings));
+            if let Some(open) = address {
+                let uri = open.uri.clone();
+                self.out.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+            }
         }
     }
 }

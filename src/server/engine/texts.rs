@@ -31,6 +31,8 @@ pub(super) struct Document {
     pub(super) published: Option<u64>,
     /// Whether the editor has any findings for it.
     pub(super) has_findings: bool,
+    /// Its file was deleted: until the text changes, nobody wants to be told what is found in it.
+    pub(super) gone: bool,
     /// What the editor saw when it last asked for findings, unless it was told to ask again since then.
     pub(super) pulled: Option<Pulled>,
 }
@@ -56,6 +58,7 @@ impl Document {
             dirty: false,
             published: None,
             has_findings: false,
+            gone: false,
             pulled: None,
         }
     }
@@ -72,6 +75,9 @@ impl Document {
     fn has_changed(&mut self, version: Option<i32>) {
         self.version = version;
         self.dirty = true;
+        if std::mem::take(&mut self.gone) {
+            self.published = None;
+        }
         if let Some(pulled) = &mut self.pulled {
             pulled.edited = true;
         }

@@ -138,7 +138,7 @@ fn the_outline_is_a_tree_or_a_list_as_the_editor_can_show_it() {
     editor.open(URI, WEAK);
     let document = json!({ "textDocument": { "uri": URI } });
     let tree = editor.request("textDocument/documentSymbol", document.clone());
-    assert_eq!(tree[0]["children"][0]["detail"], "performance + decentralization · weak");
+    assert_eq!(tree[0]["children"][0]["detail"], "performance + decentralization · weak · speculative");
     assert!(editor.quit());
     let mut editor = Editor::start(json!({}));
     editor.open(URI, WEAK);
