@@ -120,7 +120,8 @@ pub fn find_symbols(snapshot: &Snapshot, query: &str, reports: Reports<'_>) -> V
         }
     }
     // All of the library, asked for by nobody, would hide the workspace.
-    if !judged && !(search.words.is_empty() && search.filters.is_empty()) {
+    let asked_for = !search.words.is_empty() || !search.filters.is_empty();
+    if asked_for && !judged {
         for file in snapshot.library().files() {
             search.declarations(file, file.tree().declarations(), TextSize::new(0), None);
         }

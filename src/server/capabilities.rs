@@ -168,7 +168,6 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
                 let schemes = vec![library_files::SCHEME.to_owned()];
                 TextDocumentContent::Options(TextDocumentContentOptions { schemes })
             }),
-            ..Default::default()
         }),
         ..Default::default()
     }
