@@ -2,7 +2,7 @@
 
 use hypecheck::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
 use hypecheck::rules::{Report, check};
-use hypecheck::syntax::SyntaxTree;
+use hypecheck::syntax::{Date, SyntaxTree};
 use hypecheck::text::Text;
 use proptest::prelude::*;
 
@@ -14,7 +14,8 @@ fn judge(source: &str) -> (Snapshot, FileId, Report) {
     let mut workspace = Workspace::new(Vec::new());
     let text = Text::new(source);
     let tree = SyntaxTree::parse(&text);
-    let id = workspace.open(&FileKey::Virtual("test".to_owned()), text, tree, None, &MemoryDisk::default());
+    let id = workspace.open(&FileKey::Virtual("test".to_owned()), text, tree, Some(1), &MemoryDisk::default());
+    workspace.set_complete(true);
     let snapshot = workspace.snapshot();
     let report = check(&snapshot, id, &settings()).expect("it was just opened");
     (snapshot, id, report)
@@ -223,7 +224,31 @@ proptest! {
         hypecheck::ide::hover(&snapshot, id, offset.into(), Some(&report));
         hypecheck::ide::completions(&snapshot, id, offset.into(), Some(&report));
         hypecheck::ide::definition(&snapshot, id, offset.into());
-        hypecheck::ide::symbols(&snapshot, id);
+        hypecheck::ide::symbols(&snapshot, id, Some(&report));
         hypecheck::ide::folds(&snapshot, id);
+        hypecheck::ide::highlights(&snapshot, id, offset.into(), Some(&report));
+        hypecheck::ide::links(&snapshot, id, Date { year: 2026, month: None, day: None }, Some(&report));
+        if let Some(step) = hypecheck::ide::argument_at(&snapshot, id, offset.into(), Some(&report)) {
+            hypecheck::ide::rests_on(&snapshot, &step);
+        }
+        hypecheck::ide::built_on(&snapshot, id, offset.into());
+    }
+
+    #[test]
+    fn whatever_is_renamed_is_named_where_it_was(source in spec(), at in any::<prop::sample::Index>()) {
+        let (snapshot, id, _) = judge(&source);
+        let offset = at.index(source.len() + 1) as u32;
+        let uses = |snapshot: &Snapshot, offset: u32| {
+            let found = hypecheck::ide::references(snapshot, id, offset.into());
+            found.map(|found| found.in_file(snapshot, id, true).len())
+        };
+        if let Ok(edits) = hypecheck::ide::rename(&snapshot, id, offset.into(), "quite-another-name") {
+            let [(_, edits)] = &edits[..] else { return Err(TestCaseError::fail(format!("{edits:?}"))) };
+            let after = snapshot.file(id).expect("it is there").text().apply(edits);
+            let (renamed, id_after, _) = judge(&after.to_string());
+            prop_assert_eq!(id, id_after);
+            let first = edits.iter().map(|edit| u32::from(edit.range.start())).min().expect("there are edits");
+            prop_assert_eq!(uses(&snapshot, offset), uses(&renamed, first + 1), "{:?}", source);
+        }
     }
 }
