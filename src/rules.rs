@@ -21,8 +21,10 @@ mod registry;
 mod rule;
 mod said;
 mod says;
+mod scaffold;
 mod settings;
 pub mod verdict;
+mod ways;
 
 mod bad_unit;
 mod bare_wrapper;
@@ -54,6 +56,7 @@ mod triangle_overreach;
 mod trilemma_overreach;
 mod unexpected_value;
 mod unexplained_caveat;
+mod unfilled_field;
 mod unknown_field;
 mod unknown_name;
 mod unmeasured_claim;
@@ -66,12 +69,14 @@ mod weak_synergy;
 #[cfg(test)]
 pub(crate) mod fixture;
 
-pub use check::{Report, check, fixes};
+pub use check::{Report, check, fixes, safe_fixes};
 pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell};
 pub use config::{CONFIG_FILE, Config, ConfigProblem, LEVELS, PRESETS, Place};
 pub use configs::{Configs, FoundConfig};
 pub use diagnostic::{Diagnostic, Fix, FixClass, Level, Related, Tag};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};
+pub use scaffold::{ELLIPSIS, blanks, indent, line_break, state_cells};
 pub use settings::{Preset, Settings};
 pub use verdict::Verdict;
+pub use ways::{Addition, Way, judge_elsewhere, ways};

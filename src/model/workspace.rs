@@ -108,6 +108,12 @@ impl SourceFile {
         self.version
     }
 
+    /// The same file with another text, for a look at what an edit or a part of it would come to.
+    pub fn with_text(&self, text: Text) -> SourceFile {
+        let tree = SyntaxTree::parse(&text);
+        SourceFile::new(self.id, self.key.clone(), text, tree, self.version)
+    }
+
     /// The names it declares.
     pub fn names(&self) -> &Arc<Names> {
         self.names.get_or_init(|| Arc::new(Names::of(self.id, self.tree.declarations())))

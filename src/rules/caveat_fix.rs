@@ -3,8 +3,7 @@
 use super::Level;
 use super::context::FixContext;
 use super::diagnostic::{Diagnostic, Fix, FixClass};
-use crate::syntax::Declaration;
-use crate::text::{Text, TextEdit, TextRange, TextSize};
+use super::scaffold::insert_fields;
 
 /// Adds a caveat for the rule of a finding. Its reason is empty, and that is a finding, one level milder, until the
 /// author fills it; a hint has no milder level, so it gets no such fix.
@@ -17,59 +16,13 @@ fn add(cx: &FixContext<'_>) -> Option<Fix> {
         return None;
     }
     let (base, declaration) = cx.declaration?;
-    let body = declaration.body?;
     let Diagnostic { rule, .. } = cx.diagnostic;
-    let text = cx.file.text();
-    let line_break = line_break(text);
-    let indent = |offset: TextSize| {
-        let start = text.line_start(text.line_of(offset));
-        let before = text.slice(TextRange::new(start, offset));
-        before.chars().take_while(|c| *c == ' ' || *c == '\t').collect::<String>()
-    };
-    let rest_of_line = |offset: TextSize| TextRange::new(offset, text.line_end(text.line_of(offset)));
-    let field = format!("caveat {} \"\"", rule.name);
-    let edit = match last_line(declaration) {
-        // After the last field, as it is indented; a comment stays with the field that it stands behind.
-        Some(last) if text.line_of(last.end() + base) > text.line_of(base) => {
-            let rest = rest_of_line(last.end() + base);
-            let at = if text.slice(rest).trim_start().starts_with('#') { rest.end() } else { rest.start() };
-            TextEdit::insert(at, format!("{line_break}{}{field}", indent(last.start() + base)))
-        }
-        // At the start of the body, and what else is on its line after it, but for a comment.
-        _ => {
-            let rest = rest_of_line(body.start() + base + TextSize::of('{'));
-            let content = text.slice(rest);
-            let (outer, content) = (indent(base), content.trim_start());
-            let inner = format!("{outer}  ");
-            match content.chars().next() {
-                None => TextEdit::insert(rest.start(), format!("{line_break}{inner}{field}")),
-                Some('#') => TextEdit::insert(rest.end(), format!("{line_break}{inner}{field}")),
-                Some(first) => {
-                    let blanks = TextRange::new(rest.start(), rest.end() - TextSize::of(content));
-                    let after = if first == '}' { &outer } else { &inner };
-                    TextEdit::replace(blanks, format!("{line_break}{inner}{field}{line_break}{after}"))
-                }
-            }
-        }
-    };
+    let edit = insert_fields(cx.file.text(), base, declaration, &[format!("caveat {} \"\"", rule.name)])?;
     Some(Fix { title: title(rule.name), class: FixClass::Meaning, preferred: false, edits: vec![edit] })
-}
-
-/// What a text breaks its lines with, to judge by the first.
-pub(super) fn line_break(text: &Text) -> &'static str {
-    match &*text.slice(TextRange::new(text.line_end(0), text.line_start(1))) {
-        "\r" => "\r",
-        first if first.ends_with("\r\n") => "\r\n",
-        _ => "\n",
-    }
 }
 
 fn title(rule: &str) -> String {
     format!("Say in a `caveat {rule}` why it holds all the same")
-}
-
-fn last_line(declaration: &Declaration) -> Option<TextRange> {
-    declaration.fields.last().map(|field| field.range)
 }
 
 #[cfg(test)]

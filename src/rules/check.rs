@@ -1,5 +1,6 @@
 //! Judging a file: the one call behind the command line and the server.
 
+use super::caveat_fix::caveat;
 use super::caveats;
 use super::claim::{self, JudgedClaim, Readers};
 use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
@@ -9,7 +10,8 @@ use super::said::Said;
 use super::settings::Settings;
 use crate::model::{FileId, Matrix, Scope, Snapshot, SourceFile};
 use crate::syntax::{Child, Declaration, Keyword};
-use crate::text::{TextEdit, TextRange, TextSize};
+use crate::text::{Text, TextEdit, TextRange, TextSize};
+use std::sync::Arc;
 
 /// What was found in one version of one file.
 #[derive(Clone, Debug)]
@@ -207,19 +209,9 @@ impl Judge<'_> {
             .then(|| self.snapshot.judging_matrix(self.scope, Some(declaration)));
         let matrix = own_matrix.as_deref().unwrap_or(matrix);
         let before = self.diagnostics.len();
-        for rule in super::all() {
-            let Run::Declaration(run) = rule.run else { continue };
-            let (file, scope) = (self.file, self.scope);
-            if let Some(found) = self.slips.place(rule, self.settings, &mut self.diagnostics) {
-                run(&mut DeclarationContext { file, scope, declaration, base, rule, found });
-                self.slips.shorten(rule, self.settings);
-            }
-        }
+        self.each_declaration(declaration, base);
         if declaration.keyword == Keyword::Claim {
-            let said = self.readers.names.said(declaration);
-            let mut claim = claim::judge(declaration, &said, base, around, matrix, self.readers);
-            self.claim(declaration, base, &said, around, matrix, &claim);
-            claim.decide(declaration, self.scope, &self.diagnostics[before..]);
+            let claim = self.judged(declaration, base, around, matrix, before);
             self.claims.push(claim);
         }
         let first_claim = self.claims.len();
@@ -230,6 +222,34 @@ impl Judge<'_> {
             self.project(declaration, base, first_claim);
         }
         caveats::apply(declaration, base, self.settings, &mut self.diagnostics, before);
+    }
+
+    /// Runs the rules that look at any declaration.
+    fn each_declaration(&mut self, declaration: &Declaration, base: TextSize) {
+        for rule in super::all() {
+            let Run::Declaration(run) = rule.run else { continue };
+            let (file, scope) = (self.file, self.scope);
+            if let Some(found) = self.slips.place(rule, self.settings, &mut self.diagnostics) {
+                run(&mut DeclarationContext { file, scope, declaration, base, rule, found });
+                self.slips.shorten(rule, self.settings);
+            }
+        }
+    }
+
+    /// Judges a claim, whose findings so far are those from `before` on.
+    fn judged(
+        &mut self,
+        declaration: &Declaration,
+        base: TextSize,
+        project: Option<&Declaration>,
+        matrix: &Matrix,
+        before: usize,
+    ) -> JudgedClaim {
+        let said = self.readers.names.said(declaration);
+        let mut claim = claim::judge(declaration, &said, base, project, matrix, self.readers);
+        self.claim(declaration, base, &said, project, matrix, &claim);
+        claim.decide(declaration, self.scope, &self.diagnostics[before..]);
+        claim
     }
 
     fn claim(
@@ -264,24 +284,103 @@ impl Judge<'_> {
     }
 }
 
+/// A place where a claim stands, to judge there what it could say instead.
+pub(super) struct Trial<'a> {
+    snapshot: &'a Snapshot,
+    settings: &'a Settings,
+    file: &'a SourceFile,
+    scope: Scope,
+    readers: Readers,
+    project: Option<&'a Declaration>,
+    /// The matrix that judges there.
+    pub(super) matrix: Arc<Matrix>,
+}
+
+impl<'a> Trial<'a> {
+    /// A place in a project of a file; nothing for a file that the snapshot does not have.
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        settings: &'a Settings,
+        id: FileId,
+        project: Option<&'a Declaration>,
+    ) -> Option<Trial<'a>> {
+        let (file, scope) = (snapshot.file(id)?, snapshot.scope(id)?);
+        let (readers, matrix) = (Readers::of(&scope), snapshot.judging_matrix(&scope, project));
+        Some(Trial { snapshot, settings, file, scope, readers, project, matrix })
+    }
+
+    /// Judges a claim that is written so, by the same steps as all claims.
+    pub(super) fn judge(&self, claim: Text) -> Option<JudgedClaim> {
+        let file = self.file.with_text(claim);
+        let child = file.tree().declarations().iter().find(|child| child.declaration.keyword == Keyword::Claim)?;
+        let mut judge = Judge {
+            snapshot: self.snapshot,
+            settings: self.settings,
+            file: &file,
+            scope: &self.scope,
+            readers: &self.readers,
+            diagnostics: Vec::new(),
+            slips: Slips::default(),
+            claims: Vec::new(),
+        };
+        judge.each_declaration(&child.declaration, child.offset);
+        Some(judge.judged(&child.declaration, child.offset, self.project, &self.matrix, 0))
+    }
+}
+
 /// Ways to mend a finding of that file.
 pub fn fixes(file: &SourceFile, diagnostic: &Diagnostic) -> Vec<Fix> {
+    let mut fixes = known_fixes(diagnostic);
+    let rule = diagnostic.rule;
+    let path = file.declarations_at(diagnostic.range.start());
+    if let Mending::OnRequest(fix) = rule.fix {
+        let declaration = path.last().map(|(base, declaration)| (*base, &**declaration));
+        fixes.extend(fix(&FixContext { file, diagnostic, declaration }));
+    }
+    if rule.group.takes_caveats() {
+        // What is found in a claim with regard to its project is found after the caveats of the claim were heard.
+        let of_claim = |claim: &Declaration| claim.name.as_ref().map(|name| &name.text) == diagnostic.claim.as_ref();
+        let place = path.iter().rfind(|(_, declaration)| match declaration.keyword {
+            Keyword::Claim => of_claim(declaration),
+            keyword => keyword == Keyword::Project,
+        });
+        let declaration = place.map(|(base, declaration)| (*base, &**declaration));
+        let caveats = caveat(&FixContext { file, diagnostic, declaration });
+        for caveat in caveats {
+            if fixes.iter().all(|fix| fix.title != caveat.title) {
+                fixes.push(caveat);
+            }
+        }
+    }
+    fixes
+}
+
+/// The fixes of a finding that change nothing of what the spec says: those that can be applied unseen.
+pub fn safe_fixes(file: &SourceFile, diagnostic: &Diagnostic) -> Vec<Fix> {
+    // What is a matter of judgement has no safe fix but one that came with the finding.
+    let fixes =
+        if diagnostic.rule.group.takes_caveats() { known_fixes(diagnostic) } else { self::fixes(file, diagnostic) };
+    fixes.into_iter().filter(|fix| fix.class != FixClass::Meaning && fix.preferred).collect()
+}
+
+/// The fixes that came with a finding.
+fn known_fixes(diagnostic: &Diagnostic) -> Vec<Fix> {
     let mut fixes = Vec::new();
     if let Some(instead) = &diagnostic.instead {
+        // Other wording says something else.
+        let (class, written) = match diagnostic.rule.group {
+            Group::Wording => (FixClass::Meaning, instead.replace('\\', "\\\\").replace('"', "\\\"")),
+            _ => (FixClass::Spelling, instead.clone()),
+        };
         fixes.push(Fix {
             title: format!("Write `{instead}`"),
-            class: FixClass::Spelling,
-            preferred: true,
-            edits: vec![TextEdit::replace(diagnostic.range, instead.clone())],
+            class,
+            preferred: class != FixClass::Meaning,
+            edits: vec![TextEdit::replace(diagnostic.range, written)],
         });
     }
     if let Some((title, edit)) = &diagnostic.edit {
         fixes.push(Fix { title: title.clone(), class: FixClass::Layout, preferred: true, edits: vec![edit.clone()] });
-    }
-    if let Mending::OnRequest(fix) = diagnostic.rule.fix {
-        let path = file.declarations_at(diagnostic.range.start());
-        let declaration = path.last().map(|(base, declaration)| (*base, &**declaration));
-        fixes.extend(fix(&FixContext { file, diagnostic, declaration }));
     }
     fixes
 }

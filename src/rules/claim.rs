@@ -3,11 +3,12 @@
 use super::Group;
 use super::diagnostic::Diagnostic;
 use super::said::{DeclaredNames, Said};
+use super::scaffold::ellipses;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
 use crate::model::reading::Vocabulary;
 use crate::model::wording::{self, Kind, Level, Phrases};
 use crate::model::{Cell, Matrix, Property, Rating, Scope, nearest, schema};
-use crate::syntax::{Declaration, Keyword, Value};
+use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
 use std::collections::HashSet;
@@ -29,6 +30,8 @@ pub struct JudgedClaim {
     pub verdict: Option<Verdict>,
     /// The words that make it hype; none when it is not.
     pub hype: Vec<Overstated>,
+    /// Where an ellipsis in its words stands for what its author has not said yet.
+    pub unsaid: Vec<TextRange>,
     /// The row of the table of verdicts that decided.
     pub row: Option<&'static Row>,
     /// What it covers.
@@ -144,6 +147,7 @@ pub(super) fn judge(
 ) -> JudgedClaim {
     let mut read: Vec<ReadCell> = Vec::new();
     let mut hype = Vec::new();
+    let mut unsaid = Vec::new();
     for Said { prose, for_cells, for_wording } in said {
         for found in readers.vocabulary().read(for_cells).cells {
             let index = read.iter().position(|before| before.cell == found.cell).unwrap_or_else(|| {
@@ -158,6 +162,7 @@ pub(super) fn judge(
             read[index].row.extend(places(found.row));
             read[index].column.extend(places(found.column));
         }
+        unsaid.extend(ellipses(&prose.text).map(|range| prose.source_range(range) + base));
         let wording = wording::read(for_wording, &readers.phrases);
         let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
         let overstated = overstated.into_iter().map(|(span, why)| Overstated {
@@ -190,6 +195,7 @@ pub(super) fn judge(
         read,
         verdict: None,
         hype,
+        unsaid,
         row: None,
         range: TextRange::at(base, claim.len),
         selection: claim.selection() + base,
@@ -226,14 +232,15 @@ impl JudgedClaim {
         let rated = self.cells.iter().filter_map(|cell| cell.rating.as_ref());
         let Some(weakest) = rated.max_by_key(|rating| weight(rating)) else { return };
         let needs: HashSet<&str> = weakest.entry.declaration.field_names("needs").map(|(need, _)| &**need).collect();
-        let using = || declaration.field_names("using").map(|(used, _)| used);
+        let using = || fields_meant(declaration, "using").flat_map(|field| &field.values).filter_map(Value::as_name);
         let row = decide(&Grounds {
             strength: weight(weakest),
             support: support(declaration),
-            measured: declaration.field("metric").is_some_and(|field| !field.values.is_empty()),
+            measured: is_measured(declaration),
             mitigated: using().any(|used| needs.contains(&**used))
                 || using().any(|used| means_one_of(used, &needs, scope)),
-            hype: !self.hype.is_empty(),
+            // What is not said yet may still promise anything.
+            hype: !self.hype.is_empty() || !self.unsaid.is_empty(),
             contradicted: found.iter().any(contradicts),
         });
         self.row = Some(row);
@@ -255,9 +262,28 @@ fn contradicts(found: &Diagnostic) -> bool {
     (found.rule.group == Group::Numbers && found.rule.name != "bad-unit") || found.rule.name == "conflicting-techniques"
 }
 
+/// The fields of that name, and those whose name is a misspelling of it: they are reported, and count as what is
+/// meant, so that mending them raises no verdict.
+fn fields_meant<'a>(claim: &'a Declaration, name: &'a str) -> impl Iterator<Item = &'a Field> {
+    let own = || schema::fields(Keyword::Claim).iter().map(|spec| spec.name);
+    claim.fields.iter().filter(move |field| {
+        let written = field.name.text.as_str();
+        written == name || !own().any(|known| known == written) && nearest(written, own()) == Some(name)
+    })
+}
+
+/// Whether a claim gives a metric with its figure.
+pub(super) fn is_measured(claim: &Declaration) -> bool {
+    let gives = |value: &Value| match &value.kind {
+        ValueKind::Comparison(comparison) => comparison.quantity.is_some(),
+        _ => false,
+    };
+    fields_meant(claim, "metric").any(|field| field.values.iter().any(gives))
+}
+
 /// The best kind of evidence that a claim gives, with an address.
 pub(super) fn support(claim: &Declaration) -> Support {
-    let kinds = claim.fields_named("evidence").filter_map(|field| {
+    let kinds = fields_meant(claim, "evidence").filter_map(|field| {
         let kind = field.values.first().and_then(Value::as_name)?;
         field.values.iter().any(|value| value.as_url().is_some()).then_some(kind)
     });

@@ -2,6 +2,7 @@
 
 use super::Level;
 use super::caveat_fix::caveat;
+use super::claim::is_measured;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::one_line;
@@ -104,7 +105,7 @@ fn run(cx: &mut ClaimContext<'_>) {
     let mut cells = cx.claim.cells.iter().map(|judged| judged.cell);
     let Some(cell) = cells.find(|cell| cell.ai == AiProperty::Performance) else { return };
     let claim = cx.declaration;
-    if claim.field("metric").is_some() {
+    if is_measured(claim) {
         return;
     }
     let scope = cx.scope;

@@ -1,6 +1,7 @@
 //! What a rule finds, and how it can be mended.
 
 use super::Rule;
+use super::rule::Mending;
 use crate::model::{Cell, FileId};
 use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
@@ -89,6 +90,20 @@ pub struct Diagnostic {
     pub(super) instead: Option<String>,
     /// An edit that mends it, with its title, where it was known when it was found.
     pub(super) edit: Option<(String, TextEdit)>,
+}
+
+impl Diagnostic {
+    /// What sorts of fixes it has, as far as that is known without working them out: other words for what is written,
+    /// an edit, what its rule offers, a caveat. None for what has no fix.
+    pub fn fix_ids(&self) -> Vec<&'static str> {
+        let sorts = [
+            ("instead", self.instead.is_some()),
+            ("edit", self.edit.is_some()),
+            ("rule", matches!(self.rule.fix, Mending::OnRequest(_))),
+            ("caveat", self.rule.group.takes_caveats() && self.level > Level::Hint),
+        ];
+        sorts.into_iter().filter(|(_, there)| *there).map(|(sort, _)| sort).collect()
+    }
 }
 
 /// What a fix changes, from harmless to grave.

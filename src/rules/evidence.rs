@@ -1,7 +1,7 @@
 //! What stands behind a claim, as its fields say it.
 
 use super::JudgedCell;
-use crate::model::{AiProperty, schema};
+use crate::model::{AiProperty, Cell, schema};
 use crate::syntax::{Date, Declaration, Value};
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -17,14 +17,14 @@ pub(super) struct Evidence<'a> {
 }
 
 impl Evidence<'_> {
-    /// Whether others can check it.
+    /// Whether others can check it, and know where.
     pub(super) fn is_solid(&self) -> bool {
-        schema::SOLID_EVIDENCE.contains(&self.kind.0.as_str())
+        self.url.is_some() && schema::SOLID_EVIDENCE.contains(&self.kind.0.as_str())
     }
 
     /// Whether it only says so.
     pub(super) fn is_soft(&self) -> bool {
-        schema::EVIDENCE.contains(&self.kind.0.as_str()) && !self.is_solid()
+        schema::EVIDENCE.contains(&self.kind.0.as_str()) && !schema::SOLID_EVIDENCE.contains(&self.kind.0.as_str())
     }
 }
 
@@ -51,6 +51,16 @@ pub(super) fn what_would_be_solid(cells: &[JudgedCell]) -> &'static str {
         Some(AiProperty::Verifiability) => "`code` that checks an answer, say, or a `deployment` where checks are seen",
         Some(AiProperty::Performance) => "a `benchmark` that can be run again, say, or a `deployment` that is measured",
         None => "a `paper`, a `benchmark`, an `audit`, a `deployment`, `code` or a `dataset`",
+    }
+}
+
+/// The kind of evidence that a claim in a cell is best checked by.
+pub(super) fn best_kind(cell: Option<Cell>) -> &'static str {
+    match cell.map(|cell| cell.ai) {
+        Some(AiProperty::Privacy) => "audit",
+        Some(AiProperty::Verifiability) => "code",
+        Some(AiProperty::Performance) => "benchmark",
+        None => "paper",
     }
 }
 

@@ -4,7 +4,10 @@ use super::Level;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::one_line;
+use super::scaffold::unsaid;
 use crate::model::wording::{bare_wrapper, buzzword_stack, empty_promise};
+use crate::model::{Entry, Scope};
+use crate::syntax::{Keyword, Value};
 use crate::text::TextRange;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +23,8 @@ than it could be, and the verdict counts them.
 
 Say what is measured, of what, as of when. A phrase in a sentence with its figure and conditions, a precise first ("the
 first proof of GPT-2, in August 2025"), one mild adjective, quotations, text in back-ticks, addresses and what others
-are said to say do not count. Words are found by the `phrase` declarations of the library and of your house, and by
+are said to say do not count. Where the library or a house says what could be written `instead`, a fix writes that, with
+an ellipsis for what only you know; until you say it, the words count as before. Words are found by the `phrase` declarations of the library and of your house, and by
 patterns of the same kinds.
 "#,
     failing: &[Example {
@@ -65,7 +69,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::None,
+    fix: Mending::WithFinding,
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -88,8 +92,24 @@ fn run(cx: &mut ClaimContext<'_>) {
             shown(&found.words),
             found.why
         );
-        cx.report(here, message);
+        let instead = instead(cx.scope, &found.words);
+        cx.report(here, message).instead(instead);
     }
+}
+
+/// What could be written in the place of a phrase of the library or the house. Only what leaves something for the author
+/// to say: other words alone would make the claim look better than it is.
+fn instead(scope: &Scope, words: &str) -> Option<String> {
+    let words = one_line(words).to_lowercase();
+    let is_called = |phrase: &&Entry| {
+        let phrase = &phrase.declaration;
+        let also = phrase.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text);
+        phrase.title_text().into_iter().chain(also).any(|wording| wording.to_lowercase() == words)
+    };
+    let phrase =
+        scope.get(Keyword::Phrase, &words).or_else(|| scope.all(Keyword::Phrase).into_iter().find(is_called))?;
+    let instead = phrase.declaration.field_text("instead").map(one_line)?;
+    Some(instead).filter(|instead| !unsaid(instead).is_empty())
 }
 
 /// Words as they are named in a message: on one line, and of very many the first.

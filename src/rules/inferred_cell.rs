@@ -1,11 +1,12 @@
 //! `inferred-cell`: a claim without a declared cell, placed in one by its words.
 
 use super::Level;
-use super::claim::Origin;
+use super::claim::{JudgedCell, Origin};
 use super::context::{ClaimContext, FixContext};
 use super::diagnostic::{Fix, FixClass};
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::text::{TextEdit, TextRange, TextSize};
+use super::scaffold::state_cells;
+use super::verdict::weight;
 
 pub(super) static RULE: Rule = Rule {
     name: "inferred-cell",
@@ -67,28 +68,22 @@ fn run(cx: &mut ClaimContext<'_>) {
             cell.cell
         );
         let words = claim.words_for(cell.cell);
-        let mut finding = cx.report(words.first().copied().unwrap_or(cell.range) - base, message).cell(cell.cell);
+        let mut finding = cx.report(words.first().copied().unwrap_or(cell.range) - base, message);
+        // Of several the weakest counts. To state another alone would leave it out.
+        let weighs = |cell: &JudgedCell| cell.rating.as_ref().map(weight);
+        if claim.cells.iter().all(|other| weighs(other) <= weighs(cell)) {
+            finding = finding.cell(cell.cell);
+        }
         for further in words.iter().skip(1) {
             finding = finding.related_at(file, *further, format!("These words speak of `{}` too", cell.cell));
         }
     }
 }
 
-/// States the inferred cell.
+/// States the inferred cell; of several, the weakest.
 fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
     let (Some((base, declaration)), Some(cell)) = (cx.declaration, cx.diagnostic.cell) else { return Vec::new() };
-    let Some(name) = &declaration.name else { return Vec::new() };
-    let text = cx.file.text();
-    let after = name.range.end() + base;
-    // A colon may stand there already.
-    let rest = text.slice(TextRange::new(after, text.line_end(text.line_of(after))));
-    let colon = rest.trim_start().starts_with(':');
-    let skip = if colon { TextSize::of(&rest[..rest.find(':').unwrap_or(0) + 1]) } else { TextSize::new(0) };
-    let typed = if colon { format!(" {cell}") } else { format!(": {cell}") };
-    vec![Fix {
-        title: format!("State the cell `{cell}`"),
-        class: FixClass::Meaning,
-        preferred: true,
-        edits: vec![TextEdit::insert(after + skip, typed)],
-    }]
+    let edit = state_cells(cx.file.text(), base, declaration, &cell.to_string());
+    let title = format!("State the cell `{cell}`");
+    edit.map(|edit| Fix { title, class: FixClass::Meaning, preferred: false, edits: vec![edit] }).into_iter().collect()
 }

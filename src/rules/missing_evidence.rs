@@ -1,10 +1,12 @@
 //! `missing-evidence`: a claim with nothing behind it.
 
 use super::Level;
-use super::context::ClaimContext;
-use super::evidence::what_would_be_solid;
+use super::context::{ClaimContext, FixContext};
+use super::diagnostic::{Fix, FixClass};
+use super::evidence::{best_kind, what_would_be_solid};
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::says;
+use super::scaffold::insert_fields;
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-evidence",
@@ -19,8 +21,9 @@ else can check: a `paper`, a `benchmark` that can be run again, an `audit`, a `d
 What a project as a whole cites (`source`) says where its description is from and stands behind no single claim.
 
 A claim that is in no cell of the matrix promises less. It is asked for evidence only if it names a technique or gives a
-metric, and then the finding is one level milder; a limit that a project states of itself needs no witness. No fix is
-offered, since an address is the one thing that only the author has.
+metric, and then the finding is one level milder; a limit that a project states of itself needs no witness. The fix
+writes the field and leaves its address empty, since that is the one thing that only the author has; until it is filled,
+nothing stands behind the claim all the same.
 "#,
     failing: &[
         Example {
@@ -94,7 +97,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::None,
+    fix: Mending::OnRequest(fix),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -107,10 +110,23 @@ fn run(cx: &mut ClaimContext<'_>) {
         return;
     }
     let level = if placed { cx.rule.level } else { cx.rule.level.milder() };
+    let cell = cx.claim.cells.first().map(|judged| judged.cell);
     let message = format!(
         "Nothing stands behind this claim. Add `evidence` that others can check: {}.",
         what_would_be_solid(&cx.claim.cells)
     );
     let name = cx.declaration.selection();
-    cx.report(name, message).level(level);
+    let finding = cx.report(name, message).level(level);
+    if let Some(cell) = cell {
+        finding.cell(cell);
+    }
+}
+
+/// Writes the field with the kind that suits the claim, for the author to fill.
+fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
+    let Some((base, declaration)) = cx.declaration else { return Vec::new() };
+    let kind = best_kind(cx.diagnostic.cell);
+    let edit = insert_fields(cx.file.text(), base, declaration, &[format!("evidence {kind} \"\"")]);
+    let title = format!("Add `evidence {kind}`, for you to fill in its address");
+    edit.map(|edit| Fix { title, class: FixClass::Meaning, preferred: false, edits: vec![edit] }).into_iter().collect()
 }

@@ -1,5 +1,6 @@
 //! What `triangle-overreach` and `trilemma-overreach` share: a project that claims all three corners of an axis.
 
+use super::claim::is_measured;
 use super::context::ProjectContext;
 use super::evidence::has_solid;
 use super::{JudgedClaim, Origin};
@@ -78,7 +79,7 @@ fn reach(cx: &ProjectContext<'_>, axis: Axis) -> Option<Reach> {
     let mut first: [Option<TextRange>; 3] = [None; 3];
     for (declaration, claim) in cx.claims {
         let corners = corners(claim);
-        if corners != [false; 3] && (declaration.field("metric").is_some() || has_solid(declaration)) {
+        if corners != [false; 3] && (is_measured(declaration) || has_solid(declaration)) {
             return None;
         }
         for (first, reached) in first.iter_mut().zip(corners) {

@@ -34,6 +34,7 @@ static RULES: &[&Rule] = &[
     &super::trilemma_overreach::RULE,
     &super::unexpected_value::RULE,
     &super::unexplained_caveat::RULE,
+    &super::unfilled_field::RULE,
     &super::unknown_field::RULE,
     &super::unknown_name::RULE,
     &super::unmeasured_claim::RULE,

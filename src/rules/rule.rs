@@ -108,7 +108,12 @@ pub(super) enum Run {
 impl Rule {
     /// Whether fixes for its findings exist.
     pub fn is_fixable(&self) -> bool {
-        !matches!(self.fix, Mending::None)
+        !matches!(self.fix, Mending::None) || self.takes_a_caveat()
+    }
+
+    /// Whether a fix writes a caveat for its findings: a hint has no milder level that an empty one could take.
+    pub(super) fn takes_a_caveat(&self) -> bool {
+        self.group.takes_caveats() && self.level > Level::Hint
     }
 
     /// Its page in the reference.

@@ -1,9 +1,9 @@
 //! `unexpected-value`: a value that its field cannot use, or one that it lacks.
 
 use super::Level;
-use super::caveat_fix::line_break;
 use super::context::DeclarationContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
+use super::scaffold::line_break;
 use super::values::{Finding, walk};
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{Axis, Property};

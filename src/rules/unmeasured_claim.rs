@@ -1,9 +1,11 @@
 //! `unmeasured-claim`: a claim about speed, size or price without a figure.
 
 use super::Level;
-use super::context::ClaimContext;
+use super::context::{ClaimContext, FixContext};
+use super::diagnostic::{Fix, FixClass};
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::{has_figure, says};
+use super::scaffold::insert_fields;
 use crate::model::{AiProperty, Cell, ChainProperty};
 
 pub(super) static RULE: Rule = Rule {
@@ -82,7 +84,7 @@ project demo "Demo" {
         },
     ],
     run: Run::Claim(run),
-    fix: Mending::None,
+    fix: Mending::OnRequest(fix),
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
@@ -102,4 +104,12 @@ fn run(cx: &mut ClaimContext<'_>) {
         "{what} is a quantity, and this claim gives no figure. Add a `metric`, such as `metric {metric}`, or put the figure in `says`."
     );
     cx.report(reference.map_or(claim.selection(), |reference| reference.range), message);
+}
+
+/// Writes the field, for the author to fill.
+fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
+    let Some((base, declaration)) = cx.declaration else { return Vec::new() };
+    let edit = insert_fields(cx.file.text(), base, declaration, &["metric \"\"".to_owned()]);
+    let title = "Add a `metric`, for you to fill in".to_owned();
+    edit.map(|edit| Fix { title, class: FixClass::Meaning, preferred: false, edits: vec![edit] }).into_iter().collect()
 }

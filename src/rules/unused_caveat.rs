@@ -96,8 +96,9 @@ fn fix(cx: &FixContext<'_>) -> Vec<Fix> {
     let alone = text.slice(whole_line).trim() == text.slice(range).trim();
     vec![Fix {
         title: "Delete the caveat".to_owned(),
-        class: FixClass::Layout,
-        preferred: true,
+        // Its reason goes with it.
+        class: FixClass::Meaning,
+        preferred: false,
         edits: vec![TextEdit::delete(if alone { whole_line } else { range })],
     }]
 }

@@ -1,5 +1,6 @@
 //! Holds the values of a declaration against what its fields take; `unknown-name` and `unexpected-value` share it.
 
+use super::scaffold::is_blank;
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::TextRange;
@@ -70,7 +71,8 @@ impl<'a> Walk<'a, '_> {
                 self.names(&values[..1], keyword);
             }
             Shape::Names(keyword) => {
-                self.all(values, is_name);
+                let waits = self.field.name.text == "using";
+                self.all(values, if waits { |value| is_name(value) || is_blank(value) } else { is_name });
                 self.names(values, keyword);
             }
             Shape::Choice(words) => {
@@ -86,7 +88,8 @@ impl<'a> Walk<'a, '_> {
                 self.words(&values[..1], words);
             }
             Shape::Evidence => {
-                let address: Fits = |value| value.as_url().is_some();
+                // An empty string waits for its author, and is told for that.
+                let address: Fits = |value| value.as_url().is_some() || is_blank(value);
                 self.in_order(
                     values,
                     &[("the kind of evidence", is_name), ("an address", address)],
@@ -96,7 +99,7 @@ impl<'a> Walk<'a, '_> {
             }
             Shape::Metric => self.in_order(
                 values,
-                &[("a comparison", |value| matches!(value.kind, ValueKind::Comparison(_)))],
+                &[("a comparison", |value| matches!(value.kind, ValueKind::Comparison(_)) || is_blank(value))],
                 &[is_deadline, is_string],
             ),
             Shape::Caveat => {

@@ -1,7 +1,7 @@
 //! What never changes: the workspace as it was at one moment.
 
-use super::{FileId, FileKey, Slots, SourceFile};
-use crate::model::imports::Import;
+use super::{FileId, FileKey, Slot, Slots, SourceFile, uses};
+use crate::model::imports::{Import, ImportProblem};
 use crate::model::{Entry, Library, Matrix, STANDARD_MATRIX, Scope, matrix};
 use crate::syntax::{Declaration, Keyword, SyntaxTree};
 use crate::text::Text;
@@ -52,16 +52,30 @@ impl Snapshot {
         Snapshot { slots: Arc::new(slots), ..later.clone() }
     }
 
-    /// What this snapshot would be with other texts of some of its files. Each `use` still leads where it led.
+    /// What all this would be if the texts of some files were others: for a look at what an edit would come to. Their
+    /// `use`s lead where they lead now; one that is not there yet leads nowhere.
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, Text, SyntaxTree)>) -> Snapshot {
         let mut slots = Slots::clone(&self.slots);
         for (id, text, tree) in texts {
-            if let Some(slot) = slots.get_mut(id.index()).and_then(Option::as_mut) {
-                let (key, version) = (slot.file.key().clone(), slot.file.version());
-                slot.file = Arc::new(SourceFile::new(id, key, text, tree, version));
-            }
+            let Some(slot) = slots.get_mut(id.index()).and_then(Option::as_mut) else { continue };
+            let (key, version) = (slot.file.key().clone(), slot.file.version());
+            let file = SourceFile::new(id, key, text, tree, version);
+            let target = |path: &str| slot.imports.iter().find(|import| import.path == path).map(|it| it.target.clone());
+            let imports = uses(file.tree()).into_iter().map(|(path, range)| {
+                let target = target(&path).unwrap_or(Err(ImportProblem::NoPlace));
+                Import { path, range, target }
+            });
+            let imports = imports.collect();
+            *slot = Slot { file: Arc::new(file), imports, open: slot.open };
         }
         Snapshot { slots: Arc::new(slots), ..self.clone() }
+    }
+
+    /// The same for the text of one file. Nothing for a file that is not here.
+    pub fn with_text(&self, id: FileId, text: Text) -> Option<Snapshot> {
+        self.file(id)?;
+        let tree = SyntaxTree::parse(&text);
+        Some(self.with_texts([(id, text, tree)]))
     }
 
     /// The built-in library.

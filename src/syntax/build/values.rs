@@ -245,12 +245,19 @@ impl Reader<'_> {
                 range.start(),
                 range.end().min(self.text.line_end(self.text.line_of(range.start()))).max(range.start()),
             );
-            let end = range.start() + TextSize::new(source.trim_end().len() as u32);
-            errors.push(SyntaxError {
-                range: shown - base,
-                message: message.to_owned(),
-                fix: Some((title.to_owned(), TextEdit::insert(end - base, quotes))),
-            });
+            let written = source.trim_end();
+            let end = range.start() + TextSize::new(written.len() as u32);
+            let before = TextRange::new(range.start() - TextSize::of('"').min(range.start()), range.start());
+            let fix = if written == "\"" && &*self.text.slice(before) == "\"" {
+                // One quote too many: with another it would open a text of many lines.
+                Some(("Delete the quote".to_owned(), TextEdit::delete(TextRange::at(range.start() - base, 1.into()))))
+            } else if written.ends_with('\\') {
+                // The quote would belong to the backslash.
+                None
+            } else {
+                Some((title.to_owned(), TextEdit::insert(end - base, quotes)))
+            };
+            errors.push(SyntaxError { range: shown - base, message: message.to_owned(), fix });
         }
         let inner = source.len() - if closed { quotes.len() } else { 0 };
         let content = source.get(quotes.len()..inner).unwrap_or("");
