@@ -29,7 +29,7 @@ mod subject;
 mod swatches;
 mod symbols;
 
-pub use actions::{Action, actions};
+pub use actions::{Action, ActionKind, Asking, ChangedFile, FileChange, actions, changes};
 pub use argument::{Part, Step, argument_again, argument_at, holds_up, rests_on};
 pub use completion::{Completion, CompletionKind, Completions, completions};
 pub use declaration::{Reports, declaration, implementation, type_definition};

@@ -1,27 +1,213 @@
-//! Actions: ways to mend what was found at a place.
+//! Actions: what an editor can offer to do at a place, each with what it would change.
+//!
+//! Ways to mend what was found, ways to a better verdict, refactorings, and what can be done with the file as a whole.
+//! What an action changes is worked out when it is asked for, where that takes more than a look.
 
-use crate::model::{FileId, Snapshot};
-use crate::rules::{Diagnostic, Fix, Report, fixes};
-use crate::text::TextRange;
+mod claims;
+mod fix_all;
+mod imports;
+mod moves;
+mod pieces;
 
-/// A way to mend a finding.
+use crate::model::{FileId, Snapshot, SourceFile};
+use crate::rules::{Diagnostic, FixClass, Report, Settings, fixes, ways};
+use crate::text::{TextEdit, TextRange};
+use std::path::{Path, PathBuf};
+
+/// What sort of thing an action does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ActionKind {
+    /// Mends a finding.
+    QuickFix,
+    /// Takes a part out to where others can use it.
+    Extract,
+    /// Writes a declaration otherwise.
+    Rewrite,
+    /// Puts a declaration elsewhere.
+    Move,
+    /// Mends all in the file that can be mended unseen.
+    FixAll,
+    /// Puts the `use`s in order.
+    OrganizeImports,
+}
+
+/// Something that an editor can offer to do.
 #[derive(Clone, Debug)]
 pub struct Action {
-    /// The finding.
-    pub diagnostic: Diagnostic,
-    /// How to mend it.
-    pub fix: Fix,
+    /// What it does, as one would tell somebody to do it.
+    pub title: String,
+    /// What sort of thing it does.
+    pub kind: ActionKind,
+    /// What it changes.
+    pub class: FixClass,
+    /// Whether it is the one that is nearly always wanted. Nothing that changes what the spec says is.
+    pub preferred: bool,
+    /// The finding that it mends.
+    pub diagnostic: Option<Diagnostic>,
+    /// Why it cannot be done here, in a sentence; nothing where it can.
+    pub disabled: Option<String>,
+    work: Work,
 }
 
-/// Ways to mend the findings of a report that touch a range.
-pub fn actions(snapshot: &Snapshot, id: FileId, report: &Report, range: TextRange) -> Vec<Action> {
-    let Some(file) = snapshot.file(id) else { return Vec::new() };
-    report
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.range.intersect(range).is_some())
-        .flat_map(|diagnostic| {
-            fixes(file, diagnostic).into_iter().map(|fix| Action { diagnostic: diagnostic.clone(), fix })
-        })
-        .collect()
+/// What an action takes.
+#[derive(Clone, Debug)]
+enum Work {
+    /// These edits of the file, or of several.
+    Known(Vec<FileChange>),
+    FixAll,
+    OrganizeImports,
 }
+
+/// What changes in one file. The edits do not overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange {
+    /// The file.
+    pub file: ChangedFile,
+    /// What is edited in it.
+    pub edits: Vec<TextEdit>,
+}
+
+/// The file that is changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangedFile {
+    /// One that is there.
+    There(FileId),
+    /// One that is to be made.
+    New(PathBuf),
+}
+
+/// Where an editor asks for actions, and what is known there.
+pub struct Asking<'a> {
+    /// The files.
+    pub snapshot: &'a Snapshot,
+    /// The file that it asks in.
+    pub file: FileId,
+    /// What was found in the file.
+    pub report: &'a Report,
+    /// What it was judged with.
+    pub settings: &'a Settings,
+    /// The range that it asks for.
+    pub range: TextRange,
+    /// Whether somebody asked; else the editor only wants to know whether there is anything.
+    pub deliberate: bool,
+    /// Whether there is a file of that path on the disk.
+    pub exists: &'a dyn Fn(&Path) -> bool,
+}
+
+/// Of findings in a range, so many are looked at: nobody reads a longer list.
+const MOST_FINDINGS: usize = 100;
+
+/// What can be done at a place, of the kinds that are `wanted`.
+pub fn actions(asking: &Asking<'_>, wanted: impl Fn(ActionKind) -> bool) -> Vec<Action> {
+    let Some(file) = asking.snapshot.file(asking.file).filter(|file| !file.id().is_library()) else {
+        return Vec::new();
+    };
+    let mut actions = Vec::new();
+    if wanted(ActionKind::QuickFix) {
+        quick_fixes(asking, file, &mut actions);
+    }
+    if wanted(ActionKind::Rewrite) {
+        better_verdicts(asking, &mut actions);
+        claims::rewrites(asking, file, &mut actions);
+    }
+    if wanted(ActionKind::Move) {
+        moves::claim(asking, file, &mut actions);
+    }
+    if wanted(ActionKind::Extract) {
+        moves::extract(asking, file, &mut actions);
+    }
+    if wanted(ActionKind::FixAll) && fix_all::has_any(asking, file) {
+        actions.push(Action {
+            title: "Mend everything that can be mended safely".to_owned(),
+            kind: ActionKind::FixAll,
+            class: FixClass::Spelling,
+            preferred: false,
+            diagnostic: None,
+            disabled: None,
+            work: Work::FixAll,
+        });
+    }
+    if wanted(ActionKind::OrganizeImports) && imports::has_several(file) {
+        actions.push(Action {
+            title: "Sort the `use`s, and delete those that change nothing".to_owned(),
+            kind: ActionKind::OrganizeImports,
+            class: FixClass::Layout,
+            preferred: false,
+            diagnostic: None,
+            disabled: None,
+            work: Work::OrganizeImports,
+        });
+    }
+    actions
+}
+
+/// What an action changes; nothing if it comes to nothing.
+pub fn changes(asking: &Asking<'_>, action: &Action) -> Option<Vec<FileChange>> {
+    let here = |edits: Vec<TextEdit>| vec![FileChange { file: ChangedFile::There(asking.file), edits }];
+    match &action.work {
+        Work::Known(changes) => Some(changes.clone()),
+        Work::FixAll => fix_all::edits(asking).map(here),
+        Work::OrganizeImports => imports::edits(asking).map(here),
+    }
+    .filter(|changes| action.disabled.is_none() && changes.iter().any(|change| !change.edits.is_empty()))
+}
+
+fn quick_fixes(asking: &Asking<'_>, file: &SourceFile, actions: &mut Vec<Action>) {
+    let touched = asking.report.diagnostics.iter().filter(|found| found.range.intersect(asking.range).is_some());
+    for diagnostic in touched.take(MOST_FINDINGS) {
+        for fix in fixes(file, diagnostic) {
+            // Several findings of a rule in one claim have one caveat.
+            let again = |action: &Action| matches!(&action.work, Work::Known(changes) if changes.iter().all(|change| change.edits == fix.edits));
+            if actions.iter().any(again) {
+                continue;
+            }
+            actions.push(Action {
+                title: fix.title,
+                kind: ActionKind::QuickFix,
+                class: fix.class,
+                preferred: fix.preferred && fix.class != FixClass::Meaning,
+                diagnostic: Some(diagnostic.clone()),
+                disabled: None,
+                work: Work::Known(vec![FileChange { file: ChangedFile::There(asking.file), edits: fix.edits }]),
+            });
+        }
+    }
+}
+
+/// What would make a claim hold better, for the one claim that is asked about.
+fn better_verdicts(asking: &Asking<'_>, actions: &mut Vec<Action>) {
+    let Some(claim) = claims::asked(asking) else { return };
+    for way in ways(asking.snapshot, asking.file, claim) {
+        let Some(fix) = way.fix else { continue };
+        actions.push(rewrite(asking, way.title, fix.edits));
+    }
+}
+
+/// A rewriting of a part of the file.
+fn rewrite(asking: &Asking<'_>, title: String, edits: Vec<TextEdit>) -> Action {
+    Action {
+        title,
+        kind: ActionKind::Rewrite,
+        class: FixClass::Meaning,
+        preferred: false,
+        diagnostic: None,
+        disabled: None,
+        work: Work::Known(vec![FileChange { file: ChangedFile::There(asking.file), edits }]),
+    }
+}
+
+/// An action that cannot be done, and why.
+fn impossible(title: String, kind: ActionKind, why: String) -> Action {
+    Action {
+        title,
+        kind,
+        class: FixClass::Meaning,
+        preferred: false,
+        diagnostic: None,
+        disabled: Some(why),
+        work: Work::Known(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -212,7 +212,7 @@ pub(super) fn property(scope: &Scope, matrix: &Matrix, property: Property) -> St
 pub(super) fn declaration(snapshot: &Snapshot, scope: &Scope, entry: &Entry) -> String {
     let declared = &*entry.declaration;
     match declared.keyword {
-        Keyword::Claim => claim(snapshot, scope, None, declared, None),
+        Keyword::Claim => claim(snapshot, scope, None, entry, None),
         Keyword::Project => project(snapshot, scope, entry, &[]),
         Keyword::Cell => match declared.cells.first().and_then(Cell::from_reference) {
             Some(cell) => self::cell(scope, &snapshot.judging_matrix(scope, None), cell),

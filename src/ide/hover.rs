@@ -36,7 +36,7 @@ pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&
         Subject::Phrase(entry) => explain::phrase(&scope, &entry.declaration),
         Subject::Declared(entry) if entry.declaration.keyword == Keyword::Claim => {
             let judged = report.and_then(|report| report.claims.iter().find(|claim| claim.range.start() == entry.base));
-            explain::claim(snapshot, &scope, project.as_deref(), &entry.declaration, judged)
+            explain::claim(snapshot, &scope, project.as_deref(), &entry, judged)
         }
         Subject::Declared(entry) if entry.declaration.keyword == Keyword::Project => {
             let claims = report.map_or(&[][..], |report| &report.claims);
@@ -151,6 +151,7 @@ project p "P" { judged-by acme claim c: performance $0+ decentralization { says 
                 "**Verdict**: promising (row 3 of",
                 "nothing that can be checked stands behind it",
                 "**Way to a better one**: Add evidence",
+                "**What would make it hold**\n\n- Add code that others can check → works\n",
                 "verifiability + security: ● **strong**",
                 "inferred from",
             ],

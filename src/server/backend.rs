@@ -15,9 +15,9 @@ use tokio::sync::mpsc::unbounded_channel;
 use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
     CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem, CallHierarchyOutgoingCall,
-    CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeActionParams, CodeActionResponse, CompletionItem,
-    CompletionParams, CompletionResponse, CreateFilesParams, DeclarationParams, DeclarationResponse, DefinitionParams,
-    DefinitionResponse, DeleteFilesParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeAction, CodeActionParams, CodeActionResponse,
+    CompletionItem, CompletionParams, CompletionResponse, CreateFilesParams, DeclarationParams, DeclarationResponse,
+    DefinitionParams, DefinitionResponse, DeleteFilesParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
     DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentRangesFormattingParams,
     DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover,
@@ -441,5 +441,16 @@ impl LanguageServer for Backend {
             return Ok(Some(Vec::new()));
         }
         self.answer(params.text_document.uri.clone(), move |asked| actions::actions(asked, &params)).await
+    }
+
+    async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {
+        let Some(data) = actions::ActionData::of(&action).filter(|_| action.edit.is_none()) else { return Ok(action) };
+        let wanted = action.clone();
+        action.edit = self.answer(data.uri.clone(), move |asked| actions::resolved(asked, &data, &wanted)).await?;
+        match action.edit {
+            Some(_) => Ok(action),
+            // The text has changed since: what was offered may mean something else now.
+            None => Err(Error::content_modified()),
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! What is agreed when an editor introduces itself.
 
-use super::answers::{files, formatting};
+use super::answers::{actions, files, formatting};
 use super::session::Agreed;
 use super::{commands, library_files, registration};
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
-    ChangeNotifications, ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DocumentLinkOptions,
+    ChangeNotifications, ClientCapabilities, CodeActionOptions, CompletionOptions, DocumentLinkOptions,
     DocumentOnTypeFormattingOptions, DocumentRangeFormattingOptions, ExecuteCommandOptions, MarkupKind,
-    PositionEncodingKind, RenameOptions, ServerCapabilities, TextDocumentContent, TextDocumentContentOptions,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    PositionEncodingKind, RenameOptions, ResourceOperationKind, ServerCapabilities, TextDocumentContent,
+    TextDocumentContentOptions, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 
 /// What the editor can do, as far as it matters to us.
@@ -35,6 +36,10 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
         .and_then(|item| item.documentation_format.as_ref());
     let pull = text.and_then(|t| t.diagnostic.as_ref());
     let window = client.window.as_ref();
+    let actions = text.and_then(|t| t.code_action.as_ref());
+    let edits = workspace.and_then(|w| w.workspace_edit.as_ref());
+    let versioned_edits = edits.and_then(|e| e.document_changes).unwrap_or(false);
+    let resolves = |properties: &Vec<String>| properties.iter().any(|property| property == "edit");
     let folding = text.and_then(|t| t.folding_range.as_ref());
     Agreed {
         encoding: encoding.unwrap_or(Encoding::Utf16),
@@ -88,13 +93,32 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
             .and_then(|completion| completion.completion_item.as_ref())
             .and_then(|item| item.snippet_support)
             .unwrap_or(false),
-        versioned_edits: workspace
-            .and_then(|w| w.workspace_edit.as_ref())
-            .and_then(|e| e.document_changes)
+        data: text
+            .and_then(|t| t.publish_diagnostics.as_ref())
+            .and_then(|publish| publish.diagnostics_capabilities.data_support)
+            .or_else(|| {
+                text.and_then(|t| t.diagnostic.as_ref()).and_then(|pull| pull.diagnostics_capabilities.data_support)
+            })
             .unwrap_or(false),
         progress: window.and_then(|w| w.work_done_progress).unwrap_or(false),
         show_document: window.and_then(|w| w.show_document.as_ref()).is_some_and(|show| show.support),
         content: workspace.is_some_and(|w| w.text_document_content.is_some()),
+        resolve_edits: actions.is_some_and(|actions| {
+            actions.data_support.unwrap_or(false)
+                && actions.resolve_support.as_ref().is_some_and(|resolve| resolves(&resolve.properties))
+        }),
+        disabled_actions: actions.and_then(|actions| actions.disabled_support).unwrap_or(false),
+        annotations: versioned_edits
+            && edits.is_some_and(|edits| edits.change_annotation_support.is_some())
+            && actions.and_then(|actions| actions.honors_change_annotations).unwrap_or(false),
+        snippet_edits: versioned_edits && edits.and_then(|edits| edits.snippet_edit_support).unwrap_or(false),
+        create_files: versioned_edits
+            && edits
+                .and_then(|edits| edits.resource_operations.as_ref())
+                .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
+        action_documentation: actions.and_then(|actions| actions.documentation_support).unwrap_or(false)
+            && window.and_then(|w| w.show_document.as_ref()).is_some_and(|show| show.support),
+        versioned_edits,
     }
 }
 
@@ -149,7 +173,13 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             more_trigger_character: Some(formatting::TYPED[1..].iter().map(|&typed| typed.to_owned()).collect()),
         }),
         code_action_provider: Some(
-            CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QuickFix]), ..Default::default() }.into(),
+            CodeActionOptions {
+                code_action_kinds: Some(actions::KINDS.map(actions::kind).to_vec()),
+                resolve_provider: Some(agreed.resolve_edits),
+                documentation: agreed.action_documentation.then(actions::documentation),
+                ..Default::default()
+            }
+            .into(),
         ),
         // Announced only to those who ask: an editor that is sent findings and asks for them shows each twice.
         // One that can be told later is told then, and told anew when the settings change.

@@ -1,5 +1,6 @@
 //! Between the protocol's types and ours: what more than one answer needs. No conversion can fail.
 
+use super::answers::actions::FindingData;
 use super::plain::plain;
 use super::session::Agreed;
 use super::view::View;
@@ -75,7 +76,7 @@ pub(super) fn diagnostic(view: &View, text: &Text, found: &rules::Diagnostic, ag
         message: found.message.clone().into(),
         tags: found.tag.map(|Tag::Unnecessary| vec![DiagnosticTag::Unnecessary]),
         related_information: (!related.is_empty()).then_some(related),
-        data: None,
+        data: agreed.data.then(|| json(FindingData::new(found))),
     }
 }
 

@@ -58,6 +58,20 @@ pub(super) struct Agreed {
     pub(super) related: bool,
     /// Completions may have places to fill in.
     pub(super) snippets: bool,
+    /// The editor keeps with a finding what it is told to, and gives it back.
+    pub(super) data: bool,
+    /// The editor asks what an action changes when that is wanted.
+    pub(super) resolve_edits: bool,
+    /// Actions that cannot be done may be shown, with the reason.
+    pub(super) disabled_actions: bool,
+    /// Edits may say what sort of change they are, and that somebody must look at them first.
+    pub(super) annotations: bool,
+    /// Edits may have places to fill in.
+    pub(super) snippet_edits: bool,
+    /// Edits may make files.
+    pub(super) create_files: bool,
+    /// The list of actions may have a link to what explains them.
+    pub(super) action_documentation: bool,
     /// Edits may name the version of the text that they are for.
     pub(super) versioned_edits: bool,
     /// The editor shows that work is being done.
@@ -152,7 +166,6 @@ impl Session {
 
     /// Has the editor show a page or a text: in a program of its own, such as a browser, if it is `external`. Whether
     /// it did; an editor that cannot be told to does not.
-    #[cfg_attr(not(test), expect(dead_code, reason = "commands that show something call it"))]
     pub(super) async fn show_document(&self, uri: Uri, external: bool, take_focus: bool) -> bool {
         let Some(client) = self.client.get().filter(|_| self.agreed().is_some_and(|agreed| agreed.show_document))
         else {

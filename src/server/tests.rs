@@ -1,5 +1,6 @@
 //! The whole server, over pipes in memory: what goes in is what an editor sends, what comes out is what it gets.
 
+mod actions;
 mod discovery;
 mod edits;
 mod faults;

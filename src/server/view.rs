@@ -60,6 +60,11 @@ impl View {
         self.reports.stamp(&self.snapshot, id, today())
     }
 
+    /// What a file is judged with.
+    pub(super) fn judged_with(&self, id: FileId) -> Option<Settings> {
+        self.reports.settings(&self.snapshot, id, today())
+    }
+
     /// What is found in a file, and a number that stays the same as long as that does.
     pub(super) fn report(&self, id: FileId) -> Option<(u64, Arc<Report>)> {
         self.reports.get(&self.snapshot, id)

@@ -3,7 +3,7 @@
 use super::super::markup::{code, line};
 use super::{bullets, general, heading, on_whose_word, strength_sign, technique_link, texts, value};
 use crate::model::{Cell, Entry, Scope, Snapshot, Strength};
-use crate::rules::{JudgedClaim, Origin, Verdict};
+use crate::rules::{JudgedClaim, Origin, Verdict, ways};
 use crate::syntax::{Declaration, Field, Keyword};
 
 /// The page of a claim: its verdict and the row that fired, where it stands in the matrix, and what stands behind it.
@@ -11,10 +11,11 @@ pub(in crate::ide) fn claim(
     snapshot: &Snapshot,
     scope: &Scope,
     project: Option<&Declaration>,
-    declared: &Declaration,
+    entry: &Entry,
     judged: Option<&JudgedClaim>,
 ) -> String {
     let matrix = snapshot.judging_matrix(scope, project);
+    let declared = &*entry.declaration;
     let mut page = heading(declared);
     if let Some(row) = judged.and_then(|judged| judged.row) {
         page += &format!(
@@ -26,6 +27,9 @@ pub(in crate::ide) fn claim(
         if !row.way.is_empty() {
             page += &format!("\n**Way to a better one**: {}\n", line(row.way));
         }
+        // The same that the editor offers to write.
+        let ways = judged.map_or_else(Vec::new, |judged| ways(snapshot, entry.file, judged));
+        page += &bullets("What would make it hold", ways.iter().map(|way| line(&way.title)));
     }
     let cells: Vec<String> = judged.map_or_else(Vec::new, |judged| {
         let cells = judged.cells.iter().map(|placed| {

@@ -60,7 +60,8 @@ impl Snapshot {
             let Some(slot) = slots.get_mut(id.index()).and_then(Option::as_mut) else { continue };
             let (key, version) = (slot.file.key().clone(), slot.file.version());
             let file = SourceFile::new(id, key, text, tree, version);
-            let target = |path: &str| slot.imports.iter().find(|import| import.path == path).map(|it| it.target.clone());
+            let target =
+                |path: &str| slot.imports.iter().find(|import| import.path == path).map(|it| it.target.clone());
             let imports = uses(file.tree()).into_iter().map(|(path, range)| {
                 let target = target(&path).unwrap_or(Err(ImportProblem::NoPlace));
                 Import { path, range, target }
