@@ -28,6 +28,10 @@ fn two(main: ChainProperty, besides: ChainProperty, both: bool) -> Columns {
 pub(super) fn of_privacy([security, scalability, decentralization]: [i16; 3], evidence: &Evidence) -> Columns {
     let parties = evidence.any(&[C::NoCentre, C::Peers, C::Shares, C::Independent, C::Distrust, C::Volunteers]);
     let hard = evidence.any(&HARD) || evidence.has(C::Host);
+    // Federated learning that is defended against attackers, however light it is besides.
+    if evidence.has(C::Federated) && evidence.has(C::Attack) && scalability >= 100 {
+        return two(Security, Scalability, true);
+    }
     if scalability >= 100 || (scalability >= 80 && !hard && !parties) {
         return two(Scalability, Security, security >= 100 && (hard || evidence.has(C::Enclave)));
     }

@@ -104,7 +104,7 @@ impl Sums {
         }
         // A card alone may draw pictures.
         if !evidence.has(C::Ai) {
-            *performance -= 50;
+            *performance -= 80;
         }
         // Pooled cards are capacity.
         if evidence.has(C::Gpu) && evidence.has(C::Pool) {
@@ -135,15 +135,28 @@ impl Sums {
                 self.rows[Privacy as usize] = 0;
             }
         }
+        // A commitment that goes on the chain in place of the work keeps the chain light; a fine for who looks at the
+        // data protects the data.
+        let mut others = CHECKS.iter().filter(|check| !matches!(check, C::Commit | C::Integrity));
+        if !others.any(|check| evidence.has(*check)) {
+            let light = evidence.has(C::OffChain) && self.stands(Performance);
+            let fined = !evidence.has(C::Commit) && self.rows[Privacy as usize] >= 100;
+            if light || fined {
+                self.rows[Verifiability as usize] = 0;
+            }
+        }
         // Work that makes blocks is proved by the blocks; a fine for being slow checks nothing.
         let said = Property::Ai(Verifiability);
         let checks = evidence.any(&CHECKS) || evidence.scoped.properties.iter().any(|hit| hit.means == said);
         let mining = evidence.has(C::Mining) && !evidence.has(C::AnyoneChecks);
-        if mining || (!checks && self.stands(Performance)) {
+        // A stake alone may as well be a bet.
+        let bare = !checks && (self.rows[Verifiability as usize] < 100 || self.stands(Performance));
+        if mining || bare {
             self.rows[Verifiability as usize] = 0;
         }
         // A word such as "encrypted" in a claim that is all about speed and size.
-        if self.rows[Privacy as usize] < 90 && self.rows[Performance as usize] >= 160 {
+        let slight = self.rows[Privacy as usize] < 90 && !evidence.has(C::NoSee);
+        if slight && self.rows[Performance as usize] >= 160 && !self.stands(Verifiability) {
             self.rows[Privacy as usize] = 0;
         }
     }
@@ -151,7 +164,40 @@ impl Sums {
 
 /// Decides on the rows and the cells.
 pub(super) fn decide(evidence: &Evidence) -> Decision {
-    decide_with(evidence, WEIGHTS)
+    let mut decision = decide_with(evidence, WEIGHTS);
+    if let Some(cells) = sentence_by_sentence(evidence) {
+        for cell in &cells {
+            if !decision.ai.contains(&cell.ai) {
+                decision.ai.push(cell.ai);
+            }
+            if !decision.chain.contains(&cell.chain) {
+                decision.chain.push(cell.chain);
+            }
+        }
+        decision.cells = cells;
+    }
+    decision
+}
+
+/// Where two sentences assert a cell each, of different rows, each sentence chooses its own column: the stake of the
+/// second says nothing of the speed in the first.
+fn sentence_by_sentence(evidence: &Evidence) -> Option<Vec<Cell>> {
+    let mut sentences: Vec<u32> =
+        evidence.scoped.asserted.iter().map(|hit| evidence.scoped.sentences[hit.start]).collect();
+    sentences.dedup();
+    if !(2..=4).contains(&sentences.len()) || !evidence.scoped.properties.is_empty() {
+        return None;
+    }
+    let mut cells = Vec::new();
+    for sentence in sentences {
+        let alone = decide_with(&Evidence::of_sentence(evidence.scoped, sentence), WEIGHTS);
+        match alone.cells[..] {
+            [] => {}
+            [cell] => cells.push(cell),
+            _ => return None,
+        }
+    }
+    matches!(cells[..], [first, second] if first.ai != second.ai).then_some(cells)
 }
 
 /// The same with other weights, for those who tune them.

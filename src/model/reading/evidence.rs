@@ -2,7 +2,7 @@
 
 use super::concept::Concept::{self, self as C};
 use super::pattern::Hit;
-use super::scope::Scoped;
+use super::scope::{Scoped, counts};
 use super::weights::WEIGHTS;
 use super::{Cell, Property};
 
@@ -17,6 +17,15 @@ impl<'a> Evidence<'a> {
         let mut present = [false; Concept::COUNT];
         for hit in &scoped.asserted {
             present[hit.means as usize] = true;
+        }
+        Evidence { scoped, present }
+    }
+
+    /// The same as if one sentence stood alone, except that what the claim is about stays known.
+    pub(super) fn of_sentence(scoped: &'a Scoped, sentence: u32) -> Self {
+        let mut present = [false; Concept::COUNT];
+        for hit in &scoped.asserted {
+            present[hit.means as usize] |= !counts(hit.means) || scoped.sentences[hit.start] == sentence;
         }
         Evidence { scoped, present }
     }

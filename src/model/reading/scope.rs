@@ -11,6 +11,8 @@ pub(super) struct Scoped {
     pub asserted: Vec<Hit<Concept>>,
     /// The clause of every word.
     pub clauses: Vec<u32>,
+    /// The sentence of every word.
+    pub sentences: Vec<u32>,
     /// Properties of which the author's own vocabulary speaks, as far as they are asserted.
     pub properties: Vec<Hit<Property>>,
     /// Something that would count is denied or limited.
@@ -63,6 +65,7 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
     let names = Covers::of(&hits, |concept| {
         matches!(concept, Concept::Enclave | Concept::Masking | Concept::Homomorphic | Concept::Multiparty)
     });
+    let enclaves = Covers::of(&hits, |concept| concept == Concept::Enclave);
     let hits: Vec<Hit<Concept>> = hits
         .into_iter()
         .filter(|hit| {
@@ -70,7 +73,9 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
             let masked = masks.over(hit).any(|length| hit.end - hit.start < length || !counts(hit.means));
             let named =
                 matches!(hit.means, Concept::Hide | Concept::Verify) && names.over(hit).any(|length| length < 4);
-            hit.means != Concept::Mask && !masked && !named
+            // Hardware that is attested is a kind of hardware.
+            let kind = hit.means == Concept::Attest && enclaves.over(hit).any(|length| length > hit.end - hit.start);
+            hit.means != Concept::Mask && !masked && !named && !kind
         })
         .collect();
     let segments = segments(tokens);
@@ -79,8 +84,10 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
     let mut asserted = Vec::new();
     for hit in hits {
         let drop = dropped[segments[hit.start]];
-        let denied = counts(hit.means) && !immune(hit.means) && denied(tokens, hit.start);
-        negated |= denied && hit.means != Concept::Parties && flatly_denied(tokens, hit.start);
+        let may = counts(hit.means) && !immune(hit.means);
+        let after = may && denied_after(tokens, hit.end);
+        let denied = after || (may && denied(tokens, hit.start));
+        negated |= after || (denied && hit.means != Concept::Parties && flatly_denied(tokens, hit.start));
         if (drop.is_some() && counts(hit.means)) || denied {
             continue;
         }
@@ -94,7 +101,13 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
             !taken
         })
         .collect();
-    Scoped { asserted, properties, clauses: tokens.iter().map(|token| token.clause).collect(), negated }
+    Scoped {
+        asserted,
+        properties,
+        clauses: tokens.iter().map(|token| token.clause).collect(),
+        sentences: tokens.iter().map(|token| token.sentence).collect(),
+        negated,
+    }
 }
 
 /// Where phrases of some kind lie, by where they begin.
@@ -234,6 +247,16 @@ fn flatly_denied(tokens: &[Token], start: usize) -> bool {
             "not" | "never" | "cannot" | "cant" | "dont" | "doesnt" | "isnt" | "arent" | "wont"
         )
     })
+}
+
+/// Whether it is denied by what follows: "cheap it is not", "private they are not".
+fn denied_after(tokens: &[Token], end: usize) -> bool {
+    let word = |index: usize| tokens.get(index).map_or("", |token| token.word.as_str());
+    let closed = tokens.get(end + 3).is_none_or(|next| next.clause != tokens[end - 1].clause);
+    matches!(word(end), "it" | "they" | "this" | "that" | "we" | "these" | "those")
+        && matches!(word(end + 1), "is" | "are" | "was" | "were" | "does" | "do" | "will")
+        && matches!(word(end + 2), "not" | "never")
+        && closed
 }
 
 /// Whether a word before the hit, in its clause, denies it.

@@ -13,7 +13,7 @@ pub(super) struct Token {
     pub word: String,
     /// What is left of it once inflections are taken off.
     pub stem: String,
-    /// It begins with a digit.
+    /// It is a number, in figures or spelled out.
     pub number: bool,
     /// The number of its sentence, from 0.
     pub sentence: u32,
@@ -76,23 +76,79 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             end = at + c.len_utf8();
             chars.next();
         }
-        let word = plain(&text[start..end]);
+        let (kept, denies) = contraction(&text[start..end]);
+        let word = plain(kept);
         // A conjunction that turns the sentence begins a clause of its own.
         let not_yet = word == "yet" && found.last().is_some_and(|last| last.word == "not" || last.word == "as");
         if TURNS.contains(&word.as_str()) && !not_yet {
             clause += 1;
         }
         let stem = stem(&word);
-        let number = word.starts_with(|c: char| c.is_ascii_digit());
-        found.push(Token { span: start..end, word, stem, number, sentence, clause });
+        let number = is_number(&word);
+        let middle = start + kept.len();
+        found.push(Token { span: start..middle, word, stem, number, sentence, clause });
+        if denies {
+            let (word, stem) = ("not".to_owned(), "not".to_owned());
+            found.push(Token { span: middle..end, word, stem, number: false, sentence, clause });
+        }
     }
     found
 }
 
+/// What is left of a word without a contracted "not", and whether it had one: "doesn't" is read as "does not". "Can't"
+/// and "won't" change more than their end and stay whole; the tables know them.
+fn contraction(written: &str) -> (&str, bool) {
+    for end in ["n't", "n\u{2019}t", "N'T", "N\u{2019}T"] {
+        if let Some(kept) = written.strip_suffix(end) {
+            let whole = ["", "ca", "wo", "sha", "ai"].iter().any(|short| kept.eq_ignore_ascii_case(short));
+            return if whole { (written, false) } else { (kept, true) };
+        }
+    }
+    (written, false)
+}
+
+/// Whether a word is a number, in figures or spelled out. "One" is more often a pronoun.
+fn is_number(word: &str) -> bool {
+    word.trim_start_matches('$').starts_with(|c: char| c.is_ascii_digit()) || NUMERALS.binary_search(&word).is_ok()
+}
+
+/// Numbers that are spelled out.
+const NUMERALS: [&str; 29] = [
+    "billion",
+    "billions",
+    "dozen",
+    "dozens",
+    "eight",
+    "eighty",
+    "eleven",
+    "fifteen",
+    "fifty",
+    "five",
+    "forty",
+    "four",
+    "hundred",
+    "hundreds",
+    "million",
+    "millions",
+    "nine",
+    "ninety",
+    "seven",
+    "seventy",
+    "six",
+    "sixty",
+    "ten",
+    "thirty",
+    "thousand",
+    "thousands",
+    "three",
+    "twelve",
+    "twenty",
+];
+
 /// A word in lower case, without a trailing `'s` and without apostrophes.
 fn plain(written: &str) -> String {
     let mut word = String::with_capacity(written.len());
-    let written = ["'s", "\u{2019}s"].iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
+    let written = CLITICS.iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
     for c in written.chars() {
         match c {
             '\'' | '\u{2019}' => {}
@@ -102,6 +158,9 @@ fn plain(written: &str) -> String {
     }
     word
 }
+
+/// What hangs on to a word and does not matter here: "it's", "we've", "they'll".
+const CLITICS: [&str; 8] = ["'s", "\u{2019}s", "'ve", "\u{2019}ve", "'ll", "\u{2019}ll", "'re", "\u{2019}re"];
 
 /// Words that begin a new clause without a comma.
 const TURNS: [&str; 8] = ["although", "because", "but", "though", "whereas", "while", "which", "yet"];
@@ -157,33 +216,42 @@ fn single_quoted(text: &str, at: usize, mark: char) -> Option<Range<usize>> {
 }
 
 /// Forms that no suffix rule brings back to their base.
-const IRREGULAR: [(&str, &str); 40] = [
+const IRREGULAR: [(&str, &str); 58] = [
     ("agi", "agi"),
     ("bought", "buy"),
     ("broke", "break"),
     ("broken", "break"),
     ("brought", "bring"),
     ("built", "build"),
+    ("burnt", "burn"),
     ("came", "come"),
     ("caught", "catch"),
     ("chosen", "choose"),
     ("cpus", "cpu"),
     ("does", "do"),
     ("done", "do"),
+    ("felt", "feel"),
+    ("forgotten", "forget"),
+    ("fought", "fight"),
     ("found", "find"),
     ("gave", "give"),
     ("given", "give"),
     ("gone", "go"),
     ("gpus", "gpu"),
+    ("grew", "grow"),
+    ("grown", "grow"),
     ("held", "hold"),
     ("hidden", "hide"),
     ("kept", "keep"),
     ("knew", "know"),
     ("known", "know"),
+    ("learnt", "learn"),
     ("leaves", "leave"),
     ("left", "leave"),
+    ("lent", "lend"),
     ("lost", "lose"),
     ("made", "make"),
+    ("met", "meet"),
     ("paid", "pay"),
     ("proven", "prove"),
     ("ran", "run"),
@@ -191,13 +259,22 @@ const IRREGULAR: [(&str, &str); 40] = [
     ("seen", "see"),
     ("sent", "send"),
     ("shown", "show"),
+    ("sold", "sell"),
     ("spent", "spend"),
     ("stays", "stay"),
     ("stolen", "steal"),
+    ("stood", "stand"),
     ("taken", "take"),
+    ("taught", "teach"),
+    ("thought", "think"),
+    ("told", "tell"),
+    ("torn", "tear"),
     ("tpus", "tpu"),
     ("us", "we"),
+    ("went", "go"),
+    ("won", "win"),
     ("written", "write"),
+    ("wrote", "write"),
 ];
 
 /// Takes plural, tense and British spelling off a word. Both sides of a comparison are treated alike, so the result

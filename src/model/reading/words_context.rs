@@ -43,73 +43,94 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Others,
         "\
-        a blockchain cannot, a few .. companies/corporations/firms/giants/labs, a handful of, amazon, anthropic, \
-        at present, aws, azure, black box, =blockchains .. cannot/can't/cant, \
+        a blockchain cannot, a few .. companies/corporations/firms/giants/labs, a handful of, \
+        a handful of .. firms/companies/labs/corporations/giants, amazon, anthropic, \
+        at present .. providers/users/models/ai/people/companies, aws, azure, big .. labs/companies/providers/firms, \
+        big labs, black box, =blockchains .. cannot/can't/cant, \
         centralized .. provider/providers/platform/platforms/cloud/clouds/service/services/system/systems/company/companies/lab/labs/server/servers, \
         centralized ai, closed .. model/models/source/lab/labs, cloud giants, cloud providers, competitors, \
-        conventional*, corporations, currently, developers face, =existing, few companies, few firms, google, \
-        hyperscaler*, in practice, incumbent, legacy, meta, microsoft, monopol*, \
-        most .. model/models/provider/providers/platform/platforms/users/ai/systems/companies/approaches, normally, \
-        nowadays, openai, other networks, other platforms, other providers, =others, society, status quo, \
-        tech giants, the field, the industry, today, traditional, traditionally, typical*, until now, up to now, \
-        users face, usual, usually",
+        conventional*, corporations, currently .. providers/users/models/ai/people/companies, developers face, \
+        everyone else, =existing, few companies, few firms, google, hyperscaler*, incumbent, large labs, legacy, \
+        many projects, microsoft, monopol*, \
+        most .. model/models/provider/providers/platform/platforms/users/ai/systems/companies/approaches, \
+        most projects, nowadays, openai, other chains, other networks, other platforms, other projects, \
+        other providers, =others .. are/have/do/ask/charge/cannot/must/only/still/leave, status quo, tech giants, \
+        the field, the industry, the large labs, today, traditional, traditionally, typical*, until now, up to now, \
+        users face, usually",
     ),
     (
         Trouble,
         "\
         abuse*, at the mercy, barrier, biased, blind trust, blindly trust, bottleneck, break/breaks, cannot know, \
         cannot/can't/cant .. run/train/host/afford, censor/censors .. users/content/models, challeng*, complex, \
-        concentrat*, concern*, controlled by, costly, danger*, difficult*, dilemma, dominate*, dominated by, \
-        drawback, expensive, expose/exposes .. user/users/data, exposed, fail/fails/failed/failing, failure, fear, \
-        forced to, gap, had no, hallucinat*, hard to, harm*, has no, has to trust, have no, have to trust, hurt*, \
-        kill/kills, lack/lacks/lacking/lacked, leak/leaks .. data/user/users, limit/limits/limited, locked, missing, \
-        misuse*, must trust, need/needs .. be solved, no one knows, no way of, no way to, nobody knows, on faith, \
-        opaque*, problem, prohibitive*, risk, risky, scarce, scarcity, shortage, shortcoming, silo, siloed, silos, \
-        struggl*, suffer*, take .. word, tension, threat*, too costly, too expensive, too slow, trap/trapped, \
+        concentrat*, concern*, controlled by, costly, danger*, difficult*, dilemma, dominate*, dominated by, drawback, \
+        expensive, expose/exposes .. user/users/data, exposed, fail/fails/failed/failing, failure, fear, forced to, \
+        gap, had no, hallucinat*, hard to, harm*, has no, has to trust, have no, have to trust, hurt*, kill/kills, \
+        lack/lacks/lacking/lacked, leak/leaks .. data/user/users, limit/limits/limited, locked, missing, misuse*, \
+        must trust, need/needs .. be solved, no one knows, no way of, no way to, nobody knows, on faith, opaque*, \
+        problem, prohibitive*, risk, risky, scarce, scarcity, shortage, shortcoming, silo, siloed, silos, struggl*, \
+        suffer, suffer*, suffers, take .. word, tension, threat*, too costly, too expensive, too slow, trap/trapped, \
         unfair, unsolved, vulnerab*, waste/wastes/wasted, weakness, worr*",
     ),
     (
         Limit,
         "\
-        adds .. latency, adds overhead, alone does not, alone is not, alpha, already hits, are centralized, \
-        are limited, are slower, as of now, at the cost of, at the expense, at the moment, at your own risk, \
-        beta software, beyond .. scope, blind spot, bottleneck remains, broken again, can leak, can pause, \
-        can upgrade, \
+        a drawback, adds .. latency, adds overhead, all ours, alone does not, alone is not, alpha stage, \
+        alpha version, already hits, are centralized, are limited, are no help, are not checked, are slower, \
+        as of now, at the cost of, at the expense, at the moment, at this stage, at your own risk, \
+        belong/belongs to us, beta software, blind spot, broken again, can leak, can pause, can upgrade, \
         can/could/may/might still .. read/see/lie/cheat/forge/reconstruct/learn/look/be/steal/go/fail/leak/reorder/agree/collude, \
-        cannot call it, cannot exclude, cannot guarantee, cannot prevent, caveat, costs more, costs time, \
-        costs/cost .. times more than, could be lost, could leak, criticis*, critics, currently only, difficult to, \
-        disabled by default, do not guarantee, do not protect, do not stop, do/does not say, do/does not tell, \
-        does not claim, does not guarantee, does not prevent, does not protect, does not prove, does not stop, \
-        does not support, does not verify, does/do not show/cover/tell, doubtful, downside, drawback, ends where, \
-        experimental, fall/falls/fell short, far from, for next spring/year/quarter, for now, future work, \
-        get/gets away with, gives you none, gives/give away, guarantee ends, \
+        can/could/may/might still be .. inferred/guessed/identified/seen/traced/linked/read/recovered/extracted, \
+        cannot call it, cannot exclude, cannot guarantee, cannot prevent, cannot rule out, cannot say, \
+        cannot tell whether, caveat, costs/cost .. times more than, could be lost, could leak, criticis*, critics, \
+        currently only, difficult to, disabled by default, do not guarantee, do not know whether, \
+        do not paste/send/use/rely/expect/upload, do not protect, do not scale, do not stop, do nothing, \
+        do/does not address/solve/handle/attempt/try/measure/evaluate/treat/hide/help/speed/change/stop/keep/prevent, \
+        do/does not say, do/does not tell, do/does nothing for/against/about/to, does not claim, does not extend to, \
+        does not guarantee, does not prevent, does not protect, does not prove, does not scale, does not stop, \
+        does not support, does not verify, does nothing, does/do not show/cover/tell, doubtful, early version, \
+        ends at, ends where, experimental, fall/falls/fell short, far from, for next spring/year/quarter, for now, \
+        for the time being, future work, get/gets away with, gives you none, gives/give away, guarantee ends, \
         hard to .. recruit/find/scale/reach/guarantee/achieve/get/do/attract/keep/explain/sync*/train, \
-        has not been shown, have to trust, impossible today, impractical*, in plain text, in the clear, \
-        in theory only, in this version, infeasible, is centralized, is limited, is not activated, is probabilistic, \
-        is slower, it is hard, it remains, lack/lacks .. memory/power/bandwidth/capacity, lag/lags behind, \
-        leave aside, leave/leaves .. users waiting, left for future, limitation, limits/limit .. us/it/them, \
-        lists .. next, makes no claim, may leak, might leak, might steal, must trust, no .. slashing, \
-        no cryptographic, no guarantee, no one has .. shown, no protection, no support for, no way to check, \
-        no way to stop, nobody has .. shown, none of the, not .. decentralized, not audited, \
-        not been .. activated/enabled/implemented/tested/audited/shown/proved/proven, not claim, not confidential, \
-        not cover/covers, not decentralized, not designed, not enabled, not encrypted, not fully, not guarantee*, \
-        not intended, not meant for, not permissionless, not practical, not private, not protect, not suitable, \
-        not suited, not support*, not the .. system/tool/place/right/choice, not trustless, not verifiable, \
-        not verify, not yet, nothing is said, nothing prevents, offers no, on the roadmap, only in theory, \
-        only works, open problem, open question, open to attack*, open to poisoning, order of magnitude smaller, \
-        out of scope, out of the question, own risk, partly be recovered, prohibitive*, proof of concept, prototype, \
-        proves nothing, provides no, questionable, relies on a trusted, \
+        has not been .. measured/tested/evaluated/reviewed, has not been shown, \
+        have not .. measured/tested/proven/evaluated/shown/tried, have to trust, have to trust us, impossible today, \
+        impractical*, in alpha, in plain text, in simulation only, in theory only, in this version, incomplete, \
+        infeasible, is alpha, is centralized, is limited, is no help, is not activated, is not checked, \
+        is probabilistic, is slower, it is hard, it remains, its downside, \
+        lack/lacks .. memory/power/bandwidth/capacity, lag/lags behind, leave aside, leave/leaves .. users waiting, \
+        left for future, left open, limitation, limits/limit .. us/it/them, lists .. next, \
+        make/makes/give/gives/offer/offers no promise/promises/guarantee/guarantees/claim/claims, makes no claim, \
+        may leak, might leak, might steal, must trust, no .. slashing, no answer to, no cryptographic, no guarantee, \
+        no match for, no one has .. checked/verified, no one has .. shown, no promise, no protection, \
+        no substitute for, no support for, no way of knowing, no way to check, no way to stop, nobody has .. shown, \
+        none of the, not .. decentralized, not .. recommend*, not a network/community/swarm/cluster, not audited, \
+        not been .. activated/enabled/implemented/tested/audited/shown/proved/proven, \
+        not been measured/tested/proven/reviewed/evaluated, not checked in any, not claim, not confidential, \
+        not cover/covers, not covered, not decentralized, not designed, not enabled, not encrypted, not finished, \
+        not fully, not guarantee*, not intended, not meant for, not open to, not open yet, not permissionless, \
+        not practical, not private, not proof against, not protect, not replace/replaces, not resist*, not run by, \
+        not scale, not solved, not suitable, not suited, not support*, not the .. system/tool/place/right/choice, \
+        not trustless, not verifiable, not verify, not yet, nothing in .. shows/proves/suggests, nothing is said, \
+        nothing prevents, of no help, offers no, on paper only, on the roadmap, one .. in our office, one drawback, \
+        only .. on paper, only .. simulat*, only in theory, only one .. so far, only works, open issue, open problem, \
+        open question, open to attack*, open to poisoning, operated by us, order of magnitude smaller, \
+        our own servers, out of scope, out of the question, outside .. reach/scope/control, own risk, \
+        partly be recovered, please do not, prohibitive*, promise/promises/guarantee/guarantees none/nothing/no, \
+        proof of concept, prototype, proves nothing, provides no, questionable, relies on a trusted, \
         remain/remains .. challenge/challenging/open/hard/difficult/unsolved/unproven/central*/problem/minimal/small/limited/real/weak/vulnerable/unclear/slow/low, \
-        remain/remains .. to be, remains to be seen, reorder, requires trust, rests on goodwill, \
-        rules/rule out large, run out of memory, says nothing about, shortcoming, \
-        single company .. operates/runs/controls, skeptic*, slower than, so far only, sound in concept, \
-        sound in theory, stay centralized, \
+        remain/remains .. to be, remain/remains/stay/stays so until, remains to be seen, reorder, requires trust, \
+        rests on goodwill, rules/rule out large, run by us, run out of memory, \
+        say/says/tell/tells/prove/proves nothing on/of/about/whether, says nothing about, \
+        sent/read/readable/visible/stored/kept/seen/transmitted/go/goes/travel/travels/arrives .. in the clear, \
+        shortcoming, show/shows nothing about/on, single company .. operates/runs/controls, single/one box, skeptic*, \
+        slower than, so far only, so far under one, sound in concept, sound in theory, stay centralized, \
         still .. rel*/depend*/central*/needs/need/requires/require/trust/trusts/see/sees/slow/early/small/limited/missing/lack/lacks/young, \
-        still centralized, still on the roadmap, struggles, there is no .. guarantee, \
-        too .. slow/expensive/costly .. for, too costly, too expensive, too heavy, too slow, trade off*, tradeoff*, \
-        trust assumption, unaudited, uncertain, unclear, unencrypted, unlikely, unproven, unrealistic, unsupported, \
-        untested, until .. is live, we do not claim, without slashing, works only, would take days, \
-        would take weeks, yet to be, you trust",
+        still alpha, still centralized, still on the roadmap, stops at, struggles, take our word, the downside, \
+        the drawback, there is no .. guarantee, too .. slow/expensive/costly .. for, too costly, too expensive, \
+        too heavy, too slow, trade off*, tradeoff*, trust assumption, trust us, unaudited, unclear, \
+        under one operator, unencrypted, unfinished, unlikely, unproven, unrealistic, unsolved, unsupported, untested, \
+        until .. is live, until .. is through/done/over/ready/finished, we do not claim, we know of no, \
+        we promise none, without slashing, works only, would take days, would take weeks, yet to be, you trust",
     ),
     (
         Own,

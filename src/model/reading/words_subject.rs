@@ -7,29 +7,40 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Ai,
         "\
-        =a.i, agi, ai, algorithm/algorithms, annotat*, artificial intelligence, =asi, assistant, backpropagation, \
-        batch size, bert, chain of thought, chat bot, chatbot, chatgpt, checkpoint, cifar, classif*, classifier, \
-        claude, cnn, collective intelligence, completion, computer vision, context window, copilot, corpora, corpus, \
-        data labeling, data scientist, data set, dataset, deep learning, deepseek, diffusion, distillation, \
-        embedding, epoch, fedavg, federated, federated learning, fine tun*, finetun*, first token, foundation model, \
-        gan, gemini, generative, =gpt, gpt*, =gpt2, =gpt3, =gpt4, gradient, hugging face, huggingface, \
-        hyperparameter, image generation, imagenet, inferenc*, inference, intelligence, =kv, kv cache, label data, \
-        language model, learn from, learner, learning, llama, llama*, llm, llms, lora, machine intelligence, \
-        machine learning, machine learning engineer, mistral, mixtral, mixture of experts, =ml, mlp, mnist, model, \
-        moe, network weight, neural, neural network, neuron*, onnx, opml, optimizer, parameter, post train*, \
-        =pre train, predict/predictions/prediction, predictor, pretrain*, prompt, pytorch, qwen*, =rag, reasoning, \
-        regression, reinforcement learning, resnet*, retrain*, retrieval augmented, reward model, =rl, rlhf, \
-        rollout, =sgd, slm, speech recognition, stable diffusion, superintelligen*, tensorflow, text to image, \
-        tokens per second, train, training data, training set, transformer, vector database, vgg*, weight, zkml",
+        =a.i, activations, agent/agents/robot/robots .. gets .. plan/answer, \
+        agent/agents/robot/robots answer/answers/reply/replies/reason/reasons/think/thinks, agi, ai, \
+        algorithm/algorithms, alphafold, annotat*, artificial intelligence, =asi, assistant, attention, autopilot, \
+        backpropagation, batch size, bert, chain of thought, chat bot, chat model, chatbot, chatgpt, checkpoint, \
+        cifar, classif*, classifier, claude, climate model, cnn, collective intelligence, completion, computer vision, \
+        context window, copilot, corpora, corpus, credit model, data labeling, data scientist, data set, dataset, \
+        decoder, deep learning, deepseek, diffusion, diffusion model, distillation, \
+        embed/embeds/embedded .. document/documents/text/texts/image/images/page/pages, embedding, encoder, epoch, \
+        fedavg, federated, federated learning, fine tun*, finetun*, first token, foundation model, gan, gemini, \
+        generative, generator .. clip/image/video/picture/text, =gpt, gpt*, =gpt2, =gpt3, =gpt4, gradient, \
+        hallucinat*, hidden layer, hugging face, huggingface, hyperparameter, image generation, imagenet, inferenc*, \
+        inference, intelligence, =kv, kv cache, label data, language model, learn from, learner, learning, llama, \
+        llama*, llm, llms, logits, lora, machine intelligence, machine learning, machine learning engineer, \
+        machine mind, machine translation, mistral, mixtral, mixture of experts, =ml, mlp, mnist, model, moe, \
+        network weight, neural, neural network, neuron*, onnx, opml, optimizer, parameter, perceptron, perplexity, \
+        planner, policy network, post train*, =pre train, predict/predictions/prediction, predictor, pretrain*, \
+        pricing model, prompt, protein fold*, pytorch, qwen*, =rag, reasoning, recogniser, recognizer, regression, \
+        reinforcement learning, resnet*, retrain*, retrieval augmented, reward model, risk model, =rl, rlhf, rollout, \
+        rollouts, scoring model, self driving, =sgd, slm, speech, speech model, speech recognition, speech synthesis, \
+        stable diffusion, superintelligen*, surrogate model, tensorflow, text to image, token stream, \
+        tokens per second, train, training data, training loss, training set, trajectories, transformer, translator, \
+        tumour model, tutor, tutor model, validation loss, vector database, vgg*, vision model, voice model, \
+        weather model, weight, world model, zkml",
     ),
     (
         AiWeak,
         "\
-        agent, agentic, aggregator, analytics, billion tokens, biometric*, bot, content, contribution, decision, \
-        deepfake*, diagnos*, embedding, evaluat*, face, footage, forecast, genom*, health record, hospital, image, \
-        imaging, iris, knowledge graph, labeled, labelled, labeller, labels, medical, million tokens, patient, \
-        picture, proof .. layers, query, question, recommendation, rendering, robot*, score, scoring, simulation, \
-        smart contract agent, trillion tokens, user input, user request, video, voice",
+        advice, agent, agentic, aggregator, analytics, billion tokens, biometric*, biopsies, biopsy, bot, caption, \
+        chat, clip, content, contribution, copilot, decision, deepfake*, detector, diagnos*, embedding, embeddings, \
+        essay, evaluat*, face, footage, forecast, generator, genom*, health record, hospital, image, imaging, iris, \
+        knowledge graph, labeled, labelled, labeller, labels, medical, million tokens, patient, picture, planner, \
+        proof .. layers, query, question, radiolog*, recommendation, recommender, rendering, replies, reply, reviewer, \
+        robot*, scan, scans, score, scoring, simulation, smart contract agent, summary, surrogate, transcript, \
+        translator, triage, trillion tokens, tumor, tumour, tutor, user input, user request, video, voice, x ray",
     ),
     (
         Result,
@@ -40,8 +51,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Gpu,
         "\
         =3090, =3090s, =4090, =4090s, =5090, =a100, =a100s, accelerator, apple silicon, asic, =b200, =b200s, =b300, \
-        blackwell, cerebras, cuda, fpga, =gb200, gpu, graphics card, graphics processor, =h100, =h100s, =h200, \
-        =h200s, hopper, =l40s, npu, nvidia, rtx, tpu, vram",
+        blackwell, card owner/owners, # cards, =cards, cerebras, chips, consumer card/cards, cuda, fpga, \
+        gaming pc/pcs/rig/rigs, =gb200, gpu, gpus, graphics card, graphics processor, =h100, =h100s, =h200, =h200s, \
+        hopper, =l40s, npu, nvidia, rtx, rtx card, tpu, vram",
     ),
     (
         Compute,
@@ -53,19 +65,21 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Data,
         "\
-        audio, biometric*, chat, content, conversation, customer, data, dna, document, file, genom*, health, \
-        identity, image, information, input, iris, medical, message, patient, personal, photo, query, record, \
-        request, user, voice",
+        audio, biometric*, biopsies, biopsy, chat, content, conversation, customer, data, diaries, diary, dna, \
+        document, essay, essays, file, footage, genom*, health, identity, image, information, input, iris, letters, \
+        medical, message, notes, patient, personal, photo, prompt, prompts, pupils, query, reading, readings, record, \
+        recording, recordings, request, sample, samples, scan, scans, slide, slides, transcript, user, voice",
     ),
     (
         Chain,
         "\
-        arbitrum, arweave, avalanche, =avs, bitcoin, block, blockchain*, chain, coin, committee, consensus, \
-        contract, cosmos, crypto, cryptocurrency, dao, dapp, decentral*, defi, depin, eigenlayer, =eth, ethereum, \
-        evm, filecoin, ipfs, =l1, =l2, layer 1, layer 2, layer one, layer two, ledger, mainnet, marketplace, miner, \
-        mining, network, nft, node, node operator, off chain, =offchain, on chain, =onchain, operator, optimism, \
-        oracle, participant, peer, polkadot, polygon, protocol, quorum, restak*, rollup, settlement, smart contract, \
-        solana, stake, staker, staking, subnet, substrate, testnet, token, validator, web3, worker",
+        arbitrum, arweave, avalanche, =avs, bitcoin, block, blockchain*, chain, channel, coin, committee, consensus, \
+        contract, cosmos, crypto, cryptocurrency, dao, dapp, decentral*, defi, depin, eigenlayer, =eth, ethereum, evm, \
+        filecoin, host, hosts, ipfs, =l1, =l2, layer 1, layer 2, layer one, layer two, ledger, mainnet, marketplace, \
+        miner, mining, network, nft, node, node operator, off chain, =offchain, on chain, =onchain, operator, \
+        optimism, oracle, participant, peer, polkadot, polygon, protocol, quorum, restak*, rollup, sequencer, \
+        settlement, smart contract, solana, stake, staker, staking, subnet, substrate, testnet, token, validator, \
+        web3, worker",
     ),
     // What the chain itself does for its own ends.
     (
@@ -82,25 +96,40 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Mask,
         "\
-        account model, adversary model, angel investor, at stake, attack vector, batch size, big tech, black box, \
-        blind test, blind tests, bonded curve, bonding curve, breaking news, burden of proof, business model, \
-        chain of custody, cheap talk, consensus model, cost model, =data =model, data economy, ease of use, \
-        easy to use, economic model, exchange listing, execution model, fast growing, fast moving, fast paced, \
-        fast track, fastest growing, fee model, fool proof, foolproof, freemium model, future proof*, \
-        governance model, governance parameter, growing fast, hidden cost, hidden fee, hidden gem, huge market, \
-        huge opportunity, in place of, in question, incentive model, large community, large market, large number, \
-        large part, large share, learn how, learn more, learning curve, lesson learned, market maker, \
-        network effect, on a laptop/phone/smartphone/macbook, one consumer gpu/card/graphics/grade, one gpu, \
-        open question, operating model, ownership model, parameter change, payment model, pricing model, \
-        privacy coin, privacy token, private chain, private company, private equity, private investor*, private key, \
-        private sale, programming model, proof of attendance, proof of authority, proof of burn, proof of concept, \
+        account model, adversary model, angel investor, at home in, at home with, at once, at stake, attack vector, \
+        batch size, big tech, black box, blind spot, blind test, blind tests, blind trust, bond market, bond with, \
+        bond yield, bonded curve, bonding curve, bonds with, break even, breakfast, breaking news, burden of proof, \
+        business card, business model, catch up, caught up, chain of custody, cheap talk, check back, check in, \
+        check out, color blind, come from behind, consensus model, corporate bond/bonds, cost model, credit card, \
+        cross validation, current phone, data economy, =data =model, debit card, double blind, ease of use, \
+        easy to use, economic model, exchange listing, execution model, fair share, fast food, fast forward, \
+        fast growing, fast lane, fast moving, fast paced, fast track, fastest growing, fee model, fold up, fool proof, \
+        foolproof, freemium model, frontier scale, frontier scale training/model/models/ai, future proof*, \
+        gets its plan, governance model, governance parameter, gpt scale training, growing fast, hash map, hash table, \
+        held out, held out data, held out set, held out test, hidden cost, hidden fee, hidden gem, home page, \
+        home screen, house edge, huge market, huge opportunity, in light of, in place of, in question, \
+        in the long run, incentive model, large community, large market, large number, large part, large share, \
+        learn how, learn more, learning curve, lesson learned, light client, light mode, light of, m2 laptop, \
+        market maker, market share, mobile app, model card, network effect, on a laptop/phone/smartphone/macbook, \
+        on a/an/my/one/the .. laptop/phone/watch/smartphone/notebook, on track, one consumer gpu/card/graphics/grade, \
+        one gpu, one honest, open question, open secret, operating model, ownership model, parameter change, \
+        payment model, plan .. in, planet scale training, pricing model, privacy coin, privacy token, private beta, \
+        private blockchain, private chain, private cluster, private company, private equity, \
+        private individual/individuals/person/people/owner/owners/home/homes/machine/machines, private investor*, \
+        private key, private network, private preview, private repository, private sale, private subnet, \
+        private testnet, programming model, proof of attendance, proof of authority, proof of burn, proof of concept, \
         proof of history, proof of humanity, proof of personhood, proof of reserve, proof of reserves, \
-        proof of residency, proof of stake, proof of work, protocol parameter, \
-        prove .. unique/human/humans/identity/age/eligible/ownership/personhood, rapid growth, real world asset, \
-        revenue model, save time, secret sauce, secret weapon, security model, \
+        proof of residency, proof of stake, proof of work, proof read, protocol parameter, \
+        prove .. unique/human/humans/identity/age/eligible/ownership/personhood, raise the stakes, rapid growth, \
+        real world asset, record breaking, record high/year/time/number, revenue model, save time, seal of approval, \
+        secret sauce, secret weapon, security model, share of revenue, \
+        share of the .. fees/reward/rewards/revenue/market, share price, sign in, sign up, \
+        signed .. agreement/contract/memorandum/letter/deal, signed a/an/with, signed up, signs up, \
         single consumer gpu/card/graphics/grade/laptop, single gpu, speed to market, stake in, staking model, \
         subscription model, sybil proof, tamper proof, threat model, time saving, time to market, token model, \
-        tracing and, tracing attack, trading pair, trading volume, train station, trust model, verified account, \
-        verified badge, verified partner, voting weight, =weighted, without question",
+        tracing and, tracing attack, track record, trade fair, trading pair, trading volume, train station, \
+        treasury bond/bonds, trust model, under the hood, validation accuracy, validation loss, validation set, \
+        verified account, verified badge, verified partner, verify/verified your email, voting weight, watch out, \
+        =weighted, without question",
     ),
 ];

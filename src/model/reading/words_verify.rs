@@ -9,13 +9,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Verify,
         "\
-        authentic, authenticat*, authenticity, be sure, be trusted, benchmark* .. on chain, can be trusted, \
-        =certify, check/checks/checked/checking, checkable, checker, confirm, convince, convinced, cross check*, \
-        detect .. wrong, double check*, ensure .. correct*, evaluate .. contribution, fact check*, for themselves, \
-        guarantee .. correct*, hallucination .. caught/detect*/filter*, inspectable, make sure, makes sure, \
-        quality .. checked, referee, scrutin*, see for yourself/themselves, shown that, tell that, tell whether, \
-        trusted output/result/inference/answer, trustworthy, validate, validation, verifiab*, verification, \
-        verified, verifier, verifies, verify, verifying, vet/vets/vetted, whether it was, whether they were",
+        agree on .. answer, authentic, authenticat*, authenticity, be sure, be trusted, benchmark* .. on chain, \
+        can be trusted, =certify, check/checks/checked/checking, checkable, checked against, checker, \
+        checks .. against, confirm, convince, convinced, cross check*, detect .. wrong, disagree, double check*, \
+        ensure .. correct*, evaluate .. contribution, fact check*, for themselves, guarantee .. correct*, \
+        hallucination .. caught/detect*/filter*, hold up .. checking, inspectable, label/labels .. hang/hangs, \
+        make sure, makes sure, measured against .. published, \
+        outputs/results/answers .. differ/differs/diverge/diverges, quality .. checked, referee, scrutin*, \
+        see for yourself/themselves, shown that, shown to be, tell that, tell whether, \
+        trusted output/result/inference/answer, trustworthy, validate, validation, verifiab*, verification, verified, \
+        verifier, verifies, verify, verifying, vet/vets/vetted, whether it was, whether they were",
     ),
     (
         Proof,
@@ -25,187 +28,240 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         guarantee .. mathematically, guarantee/guarantees/guaranteed that, mathematical guarantee, proof, \
         proof of computation, proof of compute, proof of contribution, proof of execution, proof of inference, \
         proof of intelligence, proof of learning, proof of quality, proof of sampling, proof of training, provable, \
-        provably, prove, proven, prover, receipt, show that, shows that, signature, =signed, signed receipt, \
+        provably, prove, proven, prover, receipt, receipts, show that, shows that, \
+        sign/signs/signed .. completion/output/answer/result/reply/response/inside, signature, =signed, \
+        signed inside/by .. enclave/node/chip/hardware/camera/operator/tee/vm/gpu, signed measurement, signed receipt, \
         =signs .. output/result/response/answer, snark, stark/starks, succinct argument, testif*, validity proof, \
         vouch*, zero knowledge, zk ml, zk proof, zkml, zkp, zkps",
     ),
     (
         Attest,
         "\
-        attest*, attestation quote, code measurement, dcap, enclave .. report, hardware quote, measured boot, \
-        measurement .. published/unknown/checked, remote attestation, report .. executed/ran/run/code, \
-        reproducible build, reproducible image, signed at capture",
+        attest*, attestation quote, attested, code measurement, compares .. measurement, dcap, enclave .. report, \
+        hardware quote, measured boot, measurement .. published/unknown/checked, \
+        measurement of the .. model/image/code, quote matches/match, remote attestation, \
+        report .. executed/ran/run/code, reproducible build, reproducible image, signed at capture, signed measurement",
     ),
     (
         Trace,
         "\
         accountab*, all .. public, all .. published, attribut*, audit, audit trail, auditab*, auditing, auditor, \
-        authorship, chain of evidence, comes from, control question/questions, deepfake* .. told, every .. recorded, \
-        everything is published, evidence .. runs, explainab*, fingerprint*, from the public log, \
-        history of .. model/training/data/update, impostor*, in the open on, lineage, lives on chain, \
-        log/logs/logged/record/records .. to/on/in .. ledger/chain/blockchain, logged on, logs every, model card, \
-        model cards, notari*, notaris*, notariz*, on chain log, on chain record, open to inspection, openly, origin, \
-        passport, provenance, public log, public mirror, public record, publicly visible, \
+        authorship, chain of custody, chain of evidence, \
+        clip/picture/image/video/photo/text .. generated/synthetic/real, come/comes/came from, \
+        control question/questions, deepfake* .. told, every .. recorded, everything is published, evidence .. runs, \
+        explainab*, find out .. who/which/where, fingerprint, fingerprinted, fingerprints, from the public log, \
+        history of .. model/training/data/update, impostor*, in the open on, lead back to, leads back to, lineage, \
+        lives on chain, log/logs/logged/record/records .. to/on/in .. ledger/chain/blockchain, logged on, logs every, \
+        model card, model cards, notari*, notaris*, notariz*, on chain log, on chain record, on whose data, \
+        open to inspection, openly, origin, origin of, passport, provenance, public log, public mirror, public record, \
+        publicly visible, \
         record .. inference/training/update/contribution/decision/model/dataset/prompt/output/action/step/interaction, \
-        recorded on, registered, registers, registry, retrac*, see from .. log, stamp, stamped, synthetic media, \
-        timestamp*, told from real, trace/traces/traced, traceab*, tracing, \
+        recorded on, registered .. model/weights/version/dataset/output/outputs/on, \
+        registers .. model/weights/version/dataset/output/on/each/every, registry, retrac*, see from .. log, stamp, \
+        stamped, synthetic media, timestamp*, told from real, trace/traces/traced, traceab*, traced back, tracing, \
         track/tracks/tracked .. where/use/used/origin/how/who/contribution/lineage/version, training logs, \
-        transparen*, version history, visible to all, watermark*, what data, where .. came from, which data, \
-        which model wrote, who contributed, who made, who trained, who wrote",
+        transparen*, version history, visible to all, watermark*, what data, what its share did, where .. came from, \
+        which .. gave which, which data, \
+        which generator/model/camera .. made/did/wrote/came/come/generated/produced/drew, which model gave, \
+        which model wrote, who .. contributed what, who contributed, who did what, who made, who trained, who wrote",
     ),
     (
         Recheck,
         "\
-        bit exact, bit for bit, bitwise, by redundancy, canary, compar* .. result/output/answer/logit/activation, \
-        cross validat*, determinis*, duplicat* .. work/execution/computation/job, from scratch by anyone, \
-        locality sensitive, picked at random, posp, probe/probes, proof of sampling, random* .. audit/check/sampl*, \
-        re comput*, re execut*, re run*, rebuild .. model, recheck*, recompute*, redo/redoes, \
+        anew, bit exact, bit for bit, bitwise, by redundancy, calculate/calculated/calculates .. again, canary, \
+        compar* .. result/output/answer/logit/activation, cross validat*, determinis*, double checked, \
+        duplicat* .. work/execution/computation/job, each job/task/request/inference/answer/step independently, \
+        five/three/two/four/several of them .. same/agree, from scratch by anyone, \
+        job/task/step/request .. independently, land/lands/arrive/arrives on/at .. same, locality sensitive, \
+        once more, picked at random, posp, probe/probes, proof of sampling, random* .. audit/check/sampl*, re comput*, \
+        re done, re execut*, re run*, rebuild .. model, recheck*, recompute*, redo/redoes, \
         redundan* .. execut*/comput*/work/run/inference/node/nodes/dispatch/check*/verif*, reexecut*, \
-        repeat .. task/job/work/computation/inference/execution, repeat/repeats/repeated, replay*, replicat*, \
-        reproduc*, rerun*, run/runs/ran/do/does/done/executed/computed twice, \
-        same job/task/computation/inference .. several/multiple/other/different, sample of, =sampled, =sampling, \
-        second node, second time, several nodes, several peers, several/multiple/many/three/two nodes .. same, \
-        spot check*, test prompts, toploc, twice, two nodes",
+        repeat .. task/job/work/computation/inference/execution, repeat/repeats/repeated, \
+        repeat/repeats/repeated/repeating .. step/run/training/answer/calculation/inference/experiment, replay*, \
+        replicat*, reproduc*, rerun*, retrain* .. compare, run it a second time, \
+        run/runs/executed/computed/answered/done by .. two/three/four/five/several/different/rival/rivals/independent, \
+        run/runs/ran/do/does/done/executed/computed twice, \
+        run/runs/ran/done/do/does/compute/computed/computes/perform/performed/work/works .. again, \
+        same job/task/computation/inference .. several/multiple/other/different, same numbers/digits/figures, \
+        sample of, =sampled, =sampling, second node, second time, several nodes, several peers, \
+        several/multiple/many/three/two nodes .. same, spot check*, test prompts, toploc, try/tries it again, twice, \
+        two nodes, two out of three",
     ),
     (
         Dispute,
         "\
-        adjudicat*, arbiter, arbitrat*, bisect*, challenge, challenge period, challenge window, challenger, \
-        complain*, contest/contests/contested, court, disput*, dispute, fault proof, fraud proof, mediator, \
-        object/objects to, opml, optimistic, optimistically, referee, refereed, verification game, watcher, \
-        whistleblower",
+        adjudicat*, appeal/appeals, arbiter, arbitrat*, bisect*, challenge, challenge period, challenge window, \
+        challenger, complain*, contest/contests/contested, contested, court, disagree, disagreement, disput*, dispute, \
+        fault proof, fraud proof, mediator, narrow/narrows/narrowed .. down, object/objects to, \
+        object/objects/objected to, opml, optimistic, optimistically, referee, refereed, \
+        settled by .. referee/arbiter/arbitrator/judge/jury/court/contract, verification game, watcher, whistleblower",
     ),
     (
         Integrity,
         "\
+        altered/alter/changed .. on the way, are caught, beyond .. power to edit, \
         cannot/can't/cant/not/never/without/no .. swap*, cannot/not/never ... substitut*, \
         cannot/not/never/impossible ... alter/altered/modify/modified/manipulate/manipulated/forge/forged/fake/faked/falsified/tampered/replaced, \
-        catch*, cheaper model, detect .. tamper*/manipulat*/poison*/malicious/wrong/fake/cheat*/incorrect/deviation, \
+        catch/catches/caught .. cheat*/liar/liars/lie/lies/lying/fake/fakes/fraud/mistake/mistakes/error/errors/wrong/bad/poison*/tamper*/model/models/host/hosts/node/nodes/who/anyone/him/them/swap*, \
+        cheaper model, detect .. tamper*/manipulat*/poison*/malicious/wrong/fake/cheat*/incorrect/deviation, \
         detect/detects/catch/catches/reject/rejects/refuse/refuses/discard/discards/flag/flags/exclude/excludes .. wrong/false/faulty/bad/fake/forged/poisoned/malicious/dishonest/invalid/manipulated/incorrect/cheat*, \
-        detector, doctored, filter out, filtered out, garbage, goes unnoticed, harder .. tamper*/manipulat*, \
-        integrity, model/answer/output/inference/result .. tamper*, model/weights .. swapped, no .. can manipulate, \
+        detector, doctored, edit/edited .. unnoticed, fiddle/fiddles/fiddled .. with, filter out, filtered out, \
+        garbage, get caught, gets caught, goes unnoticed, harder .. tamper*/manipulat*, integrity, is caught, \
+        model/answer/output/inference/result .. tamper*, model/weights .. swapped, no .. can manipulate, \
         not signed by, poisoned .. detect*, poisoned/malicious/faulty .. models/updates .. caught/found/detect*, \
         pretend, protect* against .. swap*, quietly, refuse/refuses .. update/updates, \
         rejects/reject .. invalid/wrong/bad/bogus/faulty, silent swap/swaps/change/changes/replacement, silently, \
-        smaller model .. secretly/passed, something weaker, substitut* .. model, swap the model, \
-        swap/swaps .. model .. for, swap/swaps out .. model, tamper .. with .. output/result/model/answer/what, \
-        tamper evident, unaltered, unchanged, undetected, unmodified, unnoticed, untampered, weed out, \
-        without anyone noticing, \
+        smaller model .. secretly/passed, smaller/lesser/weaker/cheaper/another/different .. model .. than, \
+        something weaker, substitut* .. model, swap the model, swap/swaps .. model .. for, swap/swaps out .. model, \
+        swapped/exchanged/replaced .. for .. cheaper/smaller/weaker, \
+        tamper .. with .. output/result/model/answer/what, tamper evident, temper with, unaltered, unchanged, \
+        undetected, unmodified, unnoticed, untampered, weed out, without anyone noticing, \
         wrong/false/faulty/bad/fake/forged/poisoned/malicious/dishonest/invalid/manipulated/incorrect ... caught/found/detect*/punish*/refused/rejected/thrown/excluded/dropped/discarded/flagged/exposed/noticed/filtered/weeded",
     ),
     (
         Vote,
         "\
         against one another, agree/agrees .. on .. output/answer/result, agreement among, agreement replaces, \
-        committee .. confirmed/confirms/approves/checks, compare their, competing parties, \
-        consensus .. on/over/about .. output/answer/result/inference, consensus validation, counts as .. good, \
-        cross model, decided by consensus, emerges from .. network, ensemble .. verif*, \
+        answers .. reconciled, casting vote, committee .. confirmed/confirms/approves/checks, \
+        committee .. evaluates/evaluate/judges/grades/scores/reviews, competing parties, concur, \
+        consensus .. on/over/about .. output/answer/result/inference, consensus among, consensus validation, \
+        counts as .. good, cross model, decided by consensus, emerges from .. network, ensemble .. verif*, \
         evaluat*/scored/judged/ranked/graded/assessed/rated .. by .. validators/network/peers/community/committee, \
-        evaluation .. carried out by, evaluators, judged by many, jurors, jury, \
-        majority .. agree/agrees/vote/votes/answer/verdict, majority vote/verdict/rule, many annotators, \
-        many judges, matching answers, matching votes, minority, nodes/models/validators/verifiers .. agree, \
-        out of the ranking, outvote*, peer prediction, peer review*, quality .. confirmed, quorum, \
-        rank/ranks .. each other, rank/ranks/score/scores each other, reconcil*, review each other, \
-        review one another, reviewer/reviewers/evaluators/judges/raters .. score/rate/grade/rank, \
-        scored by validators, second opinion, \
-        several/different/multiple/diverse .. models .. vote/agree/review/check/answer/answers/verify, \
-        supermajority, third decides, \
+        evaluation .. carried out by, evaluators, \
+        five/three/two/four/six/seven/most of them .. agree/same/land/concur, graded/grades/grade .. by/own, \
+        judged by many, jurors, jury, majority .. agree/agrees/vote/votes/answer/verdict, majority vote/verdict/rule, \
+        many annotators, many judges, matching answers, matching votes, minority lose/loses, \
+        nodes/models/validators/verifiers .. agree, odd one out, # of # .. agree/sign/concur, out of line, \
+        out of the ranking, outvote*, panel of .. models/judges/reviewers/agents, peer prediction, peer review*, \
+        quality .. confirmed, quorum, rank/ranks .. each other, rank/ranks/score/scores each other, \
+        reconcile/reconciled/reconciles .. answers/outputs/results, review each other, review one another, \
+        reviewer/reviewers/evaluators/judges/raters .. score/rate/grade/rank, reviewing agents, scored by validators, \
+        second opinion, several/different/multiple/diverse .. models .. vote/agree/review/check/answer/answers/verify, \
+        supermajority, third decides, those in the minority, two out of three, \
         validators .. score/rank/evaluate/grade/judge/rate/assess/test/check/verify/validate, \
-        validators .. scored/ranked/evaluated/graded/judged, verdict, vote on each, \
+        validators .. scored/ranked/evaluated/graded/judged, verdict, vote on each, vote/votes of the, \
         vote/votes/voted/voting .. on .. output/answer/claim/result/fact/inference/quality/it/each, what counts as, \
         whom to trust, yuma",
     ),
     (
         Commit,
         "\
-        anchor/anchors/anchored, binds/bind/bound .. to, checksum, checksums, commit .. on chain, \
-        commit/commits/committed .. to .. hash/model/weight/output/input/chain, commitment, committed on, \
-        content address*, digest, fingerprint of, hash chain, \
+        anchor/anchors/anchored, binds/bind/bound .. to, # byte root/commitment/digest/hash, checksum, checksums, \
+        commit .. on chain, commit/commits/committed .. to .. hash/model/weight/output/input/chain, commitment, \
+        committed on, content address*, digest, fingerprint of, hash chain, \
         hash of .. model/weight/output/input/data*/registered/each/every, \
-        hash/hashes .. on chain/chain/ledger/blockchain/recorded/stored/anchored, hashed, input hash, merkle, \
-        model hash, output hash",
+        hash/hashes .. on chain/chain/ledger/blockchain/recorded/stored/anchored, =hashed, hashed to, input hash, \
+        merkle, model hash, one commitment, output hash, root of, short commitment",
     ),
     (
         Right,
         "\
-        actually ran, actually run, advertised model, as claimed, as declared, as intended, as promised, \
-        as specified, as stated, be certain, came from .. model, certain that, claimed model, \
-        code .. model they run, correct model, correct result/output/answer/inference/execution, correctly, \
-        correctness, declared model, did run, did the work, did what, done the work, exact model, exactly the, \
-        executed as, faithfully, generated by .. model, genuine, genuinely, \
-        honest .. inference/execution/work/result/computation, honestly, \
+        actually ran, actually run, advertised model, as claimed, as declared, as intended, as promised, as published, \
+        as specified, as stated, be certain, came from .. model, certain that, claimed model, code .. model they run, \
+        correct model, correct result/output/answer/inference/execution, correctly, correctness, declared model, \
+        did run, did the work, did what, done the work, exact model, exactly the, executed as, faithfully, \
+        generated by .. model, genuine, genuinely, honest .. inference/execution/work/result/computation, honestly, \
         identical result/output/answer/results/outputs/answers, intended model, match .. output, \
-        model .. asked/paid/requested/claimed/declared/advertised/promised, model it claims, model they claim, \
-        model you paid, names it, not swapped, original model, output .. match, produced by .. model, \
-        promised model, properly, real model, really ran, really run, right model, same answer, same bits, \
-        same model, same output, same result, specific model, stated model, the very model, was actually, \
-        was really, what .. ran, what ran, which code, which model, work .. was done, work was performed",
+        model .. asked/paid/requested/claimed/declared/advertised/promised, model .. ordered, model .. you asked, \
+        model it claims, model they claim, model you paid, names it, not swapped, original model, output .. match, \
+        produced by .. model, promised model, properly, ran as published, real model, really ran, really run, \
+        right model, same answer, same bits, same model, same output, same result, specific model, stated model, \
+        the one .. ordered/asked/paid/requested/promised, the very model, was actually, was really, what .. ran, \
+        what ran, which code, which model, work .. was done, work was performed",
     ),
     // Checking that is small or quick: the case for scalability.
     (
         Succinct,
         "\
-        aggregat* .. proof/proofs, aggregated snark/proof/stark, audit .. costs, \
+        # .. to verify, aggregat* .. proof/proofs, aggregated snark/proof/stark, at a time for, audit .. costs, \
+        audit/audits/checking/check/verification/verifying .. remains/stays/is .. affordable/cheap/flat/constant/light/small/low, \
         =batching/=batched .. proof/proofs/verif*, bring/brings/brought .. zkml/proofs/proving .. to, \
         brings the cost down, bytes per, cheap to verify/check, \
         cheap/fast/quick/lightweight/efficient/inexpensive .. verif*/check/checks/checking/proof/proofs, \
-        checking takes, commit and sample, compact enough, compact proof, constant cost, constant factor, \
-        constant size, constant time verif*, contract can afford, cost of .. proof/proofs/proving, cost of proving, \
-        cost of verif*, costs # .. audits, costs the prover, covered by one, distributed proving, far less work, \
-        flat, =folded, =folding, for the price of one, fraction of .. recomput*, gas .. verif*, \
+        check/checks .. costs/cost one/a/no/little, checking .. costs/cost, checking takes, checks .. for # gas, \
+        commit and sample, compact enough, compact proof, constant cost, constant factor, constant in size, \
+        constant size, constant time verif*, contract can afford, cost .. flat, cost of .. proof/proofs/proving, \
+        cost of proving, cost of verif*, cost/costs/size/time .. not .. depend/rise/grow .. with/on, \
+        costs # .. audits, costs the prover, covered by one, distributed proving, far less work, flat .. cost, \
+        flat .. fee/cost, fold/folds/folded/folding .. into/proofs/step/steps/scheme, =folded, =folding, for # gas, \
+        for the gas/price/cost/fee of one, for the price of one, fraction of .. recomput*, # gas, gas .. verif*, \
         generat* .. proof/proofs .. faster/seconds/minutes/quickly/efficiently, hours rather than, in a browser, \
-        instead of .. recomputing/rerunning/re, kb proof, keep up with, less work than, light client, logarithmic*, \
-        lookup argument, low cost verif*, ms to verify, need not rerun/repeat/recompute, on a laptop, on a phone, \
-        one aggregated, one proof for, one single operator/step/instruction, \
-        only if .. complain*/dispute*/challenge*, only in case of, only the disputed, \
-        overhead .. verif*/proof/proofs, parallel proving, price of proving, proof .. depend on, \
-        proof .. small/short/compact/tiny/bytes/kb/kilobyte*, proof ... less than, \
-        proof ... smaller/bytes/kb/kilobytes/megabyte/megabytes/gas/cheaper/faster/seconds/minutes, \
-        proof aggregation, proof size, proof/proofs .. takes/take/in .. seconds/minutes/milliseconds/ms, \
-        proof/proofs .. times faster/smaller/cheaper, proof/proofs .. under/within #, proof/proofs ... ready in, \
+        in/into/as .. single/one .. transaction/signature/check/proof/commitment, \
+        instead of .. recomputing/rerunning/re, kb proof, keep up with, less gas, less work than, light client, \
+        logarithmic*, lookup argument, low cost verif*, ms to verify, need not rerun/repeat/recompute, \
+        of constant size, on a laptop, on a phone, one aggregated, one in .. hundred/thousand/ten, one proof for, \
+        one signature check, one single operator/step/instruction, \
+        one/single proof .. for .. #/whole/all/entire/thousand/thousands, only # in #, \
+        only if .. complain*/dispute*/challenge*, only in case of, only the disputed, only those are run again, \
+        overhead .. verif*/proof/proofs, parallel proving, picks # in #, price of proving, proof .. depend on, \
+        proof .. fits/fit into, proof .. small/short/compact/tiny/bytes/kb/kilobyte*, proof ... less than, \
+        proof ... smaller/bytes/kb/kilobytes/megabyte/megabytes/gas/cheaper/faster/seconds/minutes, proof aggregation, \
+        proof for .. fits/fit, proof size, proof/proofs .. kb/kilobytes/bytes, \
+        proof/proofs .. takes/take/in .. seconds/minutes/milliseconds/ms, \
+        proof/proofs .. times faster/smaller/cheaper, proof/proofs .. under/within #, \
+        proof/proofs ... cheaper/faster/smaller/shorter/lighter, proof/proofs ... ready in, \
+        proof/proofs/receipt/receipts/certificate/certificates/verdict/verdicts ... batched/rolled/bundled/folded/aggregated/merged/compressed/netted/combined/collapsed, \
         proofs .. aggregat*, proofs .. batch*, proofs .. faster/cheaper/efficiently, \
         prove/proves/proved .. in/under/within #, \
         prover .. faster/fast/cheap/cheaper/speed/seconds/minutes/times/overhead/efficient*, prover marketplace, \
-        prover network, prover time, provers .. parallel, \
+        prover network, prover time, provers .. parallel, provers .. split, \
         proving .. faster/fast/cheap/cheaper/speed/seconds/minutes/times/overhead/efficient*, proving .. split, \
         proving cost, proving is split, proving network, proving time, recursion, recursive, recursively, \
-        saves/save .. gas, scale* .. proof/proofs/verif*, seconds rather than, share a single, short proof, \
-        single operator/step/instruction, single proof, single settlement, single step, small proof, \
+        # requests/inferences/answers/steps .. one/single proof, saves/save .. gas, scale* .. proof/proofs/verif*, \
+        seconds rather than, share a single, short proof, single operator/step/instruction, single proof, \
+        single settlement, single signature check, single step, small proof, \
         speed/speeds/sped .. up .. proof/proofs/proving/verif*, split .. proving, sublinear, succinct*, sum check, \
-        sumcheck, time to prove, time to verify, # .. to verify, verif* .. takes less/takes no, verif* takes, \
-        verif*/proof/proofs .. overhead, verification cost, \
-        verified/verifiable .. inference/call/computation/training .. costs/cost/adds, verify .. gas, \
+        sumcheck, thousand at a time, thousand steps .. single/one, time to prove, time to prove ... falls/drops/from, \
+        time to verify, verif* .. takes less/takes no, verif* takes, verif*/proof/proofs .. overhead, \
+        verification cost, verified/verifiable .. inference/call/computation/training .. costs/cost/adds, \
+        verify .. gas, \
         verify/check/verified/checked/verification/verifying .. cheap/cheaply/cheaper/quickly/fast/faster/milliseconds/seconds/efficient/efficiently/instantly/constant/less/fraction/low/lightweight/#, \
-        without gas, without re executing, without re running, without recomputing, without redoing, \
-        without reexecuting, without repeating, without rerunning",
+        whatever the .. size/length/number, without gas, without re executing, without re running, \
+        without recomputing, without redoing, without reexecuting, without repeating, without rerunning",
     ),
     (
         AnyoneChecks,
         "\
-        agreement replaces, any third party, \
-        any/every/each/all .. user/node/participant/peer/party/third/client/member/observer/holder .. verify/check/audit/challenge/dispute/validate/confirm/inspect/reproduce/recompute/rerun/replay/see, \
+        a single honest, agreement replaces, any one honest, any stranger, any third party, \
+        any/every/each .. outsider/stranger/passer/reader/visitor/citizen/customer/skeptic/sceptic/auditor/newsroom/patient/holder/user/buyer/student/laptop/device .. challenge/verify/verifies/check/checks/recompute/rerun/replay/replays/audit/repeat/dispute/test/tests/confirm/trace/traces/inspect, \
+        any/every/each .. user/outsider/stranger/reader/citizen/customer ... check/verify/recompute/replay/repeat, \
+        any/every/each/all .. user/node/participant/peer/party/third/client/member/observer/holder .. verify/check/audit/challenge/dispute/validate/confirm/inspect/reproduce/recompute/rerun/replay, \
+        anybody/anyone/everybody/everyone/whoever/outsider/outsiders/stranger/strangers ... run .. again, \
+        anybody/anyone/everybody/everyone/whoever/outsiders/strangers/bystanders .. may/can/could/to/who .. repeat/recompute/redo/rerun/replay/recheck/check/verify/test/audit/dispute/object/challenge/trace/retrace/reproduce/question/contest, \
         anyone may become, anyone/anybody can run .. auditor/verifier/validator/checker, \
         anyone/anybody/everyone/everybody .. verify/check/audit/reproduce/recompute/challenge/dispute/inspect/validate/confirm/prove/trace/rerun/re/replay/test, \
-        become a verifier/validator/auditor, by anyone, check .. each other, check .. for yourself, \
+        become a verifier/validator/auditor, by anyone, by strangers, check .. each other, check .. for yourself, \
         check .. themselves, check each other, check one another, \
         checked by .. independent/several/many/peers/other/multiple, checked by .. jury/nodes/random*, \
         checks/check each other, community .. verif*, community audit, cross check*/cross verify, crowd .. verif*, \
-        decentralized verif*, distributed verif*, done in public, each .. verifies .. others/other, each can see, \
-        each can see .. what, each checks .. others/other, each other's gradients/outputs/work, \
-        each/all/every .. check/checks/verify/verifies .. other/others/another, evaluat* .. in public, \
-        evaluated in the open, evaluators .. not one, independent verif*, independently check*, \
-        independently verif*, instead of one benchmark, lets the community audit, need not rely on, need not trust, \
-        need/needs to trust, neither .. nor .. need .. trust, network of nodes verif*, network of verifiers, \
-        never met, no need to trust, no need to trust us, nobody has to trust, nodes .. verify .. each, \
-        not know each other, not rely on .. word, one honest, open for all to inspect, \
-        open to anyone .. verify/check, open to inspection, outsider/outsiders/observer/observers .. can, \
-        peer verif*, peers .. verify/check/validate/score/evaluate, public mirror, public verif*, publicly verif*, \
-        retrac*, reviewed by peers, scored in the open, scored openly, trustless verif*, trustlessly, \
+        decentralized verif*, distributed verif*, do not know each other, done in public, dont know each other, \
+        drawn .. from all/anew/lot/random, drawn anew, drawn by lot, each .. verifies .. others/other, each can see, \
+        each can see .. what, each checks .. others/other, each citizen, each other's gradients/outputs/work, \
+        each run a node that, each/all/every .. check/checks/verify/verifies .. other/others/another, \
+        evaluat* .. in public, evaluated in the open, evaluators .. not one, \
+        every/each/any .. participant/member/user/party .. can see, have never met, independent verif*, \
+        independent/rival/competing/unrelated/unaffiliated .. labs/operators/parties/teams/firms/nodes/newsrooms .. check/checks/verify/verifies/recompute/recomputes/rerun/repeat/run/agree/judge, \
+        independently check*, independently verif*, instead of one benchmark, know nothing of each other, \
+        lets the community audit, need not rely on, need not trust, need/needs to trust, neither .. appointed, \
+        neither .. nor .. need .. trust, neither of them .. appointed/chose/picked/knows/trusts, \
+        network of nodes verif*, network of verifiers, never met, no need to ask us, no need to trust, \
+        no need to trust us, no permission from us, no/not .. grades/grade/judges/judge/marks/mark .. own, \
+        nobody has to trust, nodes .. verify .. each, none of them appointed, not .. one vendor, \
+        not .. word of .. one/single/us, not hang on, not know each other, not rely on .. word, \
+        one honest .. suffices/enough/node/verifier/checker/party/executor/participant/watcher, \
+        open for all to inspect, open to anyone .. verify/check, open to inspection, \
+        outsider/outsiders/observer/observers .. can, peer verif*, peers .. verify/check/validate/score/evaluate, \
+        public mirror, public verif*, publicly verif*, recompute/recheck/repeat .. each other, \
+        recompute/recomputes/check/checks/verify/verifies/replay/audit/audits/repeat/grade/grades each other/others/others', \
+        retrac*, reviewed by peers, \
+        run/runs/executed/answered/recomputed/checked by .. unrelated/rival/rivals/unaffiliated/competing/strangers, \
+        scored in the open, scored openly, take .. on .. word, take nobody's word, trustless verif*, trustlessly, \
         trustlessly verif*, \
         verif*/check/checked/audit*/challenged/disputed/validated/inspected/reproduced/traceable .. by .. anyone/anybody/everyone/everybody/all/any, \
         verification .. decentralized, verified by .. independent/several/many/peers/other/multiple/network, \
         verifier network, verifiers .. network, verify .. independently, verify .. themselves, verify each other, \
-        verify one another, web of nodes verif*, whoever likes, without having to trust, without need to trust, \
+        verify one another, web of nodes verif*, who .. disagree, whoever likes, without asking us, \
+        without having to trust, without need to trust, without our .. help/permission/consent/say, \
         without trusting .. other/another/anyone/any/each",
     ),
 ];
