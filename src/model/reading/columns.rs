@@ -26,6 +26,8 @@ fn two(main: ChainProperty, besides: ChainProperty, both: bool) -> Columns {
 /// Privacy: what keeps the operator out is security, data split or kept among many parties is decentralization, and
 /// protection that carries much at little cost is scalability.
 pub(super) fn of_privacy([security, scalability, decentralization]: [i16; 3], evidence: &Evidence) -> Columns {
+    // What is said of small proofs is said of the check.
+    let scalability = if evidence.has(C::Succinct) && evidence.has(C::Proof) { 0 } else { scalability };
     let parties = evidence.any(&[C::NoCentre, C::Peers, C::Shares, C::Independent, C::Distrust, C::Volunteers]);
     let hard = evidence.any(&HARD) || evidence.has(C::Host);
     // Federated learning that is defended against attackers, however light it is besides.
@@ -57,6 +59,7 @@ pub(super) fn of_privacy([security, scalability, decentralization]: [i16; 3], ev
         (true, true) if decentralization >= security || (parties && !hard) => one(Decentralization),
         (true, _) => one(Security),
         (false, true) => one(Decentralization),
+        (false, false) if evidence.has(C::Decentral) && evidence.any(&[C::Fast, C::Cheap]) => one(Decentralization),
         (false, false) => NONE,
     }
 }
@@ -105,6 +108,11 @@ pub(super) fn of_performance([security, scalability, decentralization]: [i16; 3]
     if security >= 100 && (evidence.has(C::Mining) || (scalability < 100 && decentralization < 100)) {
         return one(Security);
     }
+    // It keeps its pace under attack, and nothing is said of how much there is of it.
+    let amount = evidence.any(&[C::Pool, C::Capacity, C::Many, C::Sites, C::Cheap, C::AiScale]);
+    if security >= 70 && evidence.has(C::Attack) && !amount && decentralization < 100 {
+        return one(Security);
+    }
     // Homes named beside data centres are just further places.
     let peers = evidence.any(&[C::NoCentre, C::Open, C::Peers, C::Independent, C::Censor, C::DecentralAi, C::Distrust]);
     if evidence.has(C::Sites) && evidence.has(C::Pool) && !peers {
@@ -119,6 +127,7 @@ pub(super) fn of_performance([security, scalability, decentralization]: [i16; 3]
         (_, true) => two(Decentralization, Security, penalized),
         (true, false) => two(Scalability, Security, penalized),
         _ if evidence.has(C::Decentral) && decentralization >= 60 => two(Decentralization, Security, penalized),
+        _ if security >= 70 && evidence.any(&HARD) => one(Security),
         _ => NONE,
     }
 }

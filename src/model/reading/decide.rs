@@ -94,6 +94,8 @@ impl Sums {
         if !strong {
             *verifiability -= match some {
                 true => 10,
+                // A proof about a wallet or a vote.
+                false if evidence.has(C::ChainOnly) => 300,
                 false if evidence.has(C::Compute) => 30,
                 false => 70,
             };
@@ -112,7 +114,13 @@ impl Sums {
         }
         let mut away = 0;
         if evidence.has(C::ChainOnly) {
-            away += if strong { 15 } else { 60 };
+            away += if evidence.has(C::Ai) {
+                0
+            } else if strong {
+                15
+            } else {
+                60
+            };
         }
         if evidence.any(&[C::Money, C::Partner]) {
             away += 15;
@@ -140,7 +148,7 @@ impl Sums {
         let mut others = CHECKS.iter().filter(|check| !matches!(check, C::Commit | C::Integrity));
         if !others.any(|check| evidence.has(*check)) {
             let light = evidence.has(C::OffChain) && self.stands(Performance);
-            let fined = !evidence.has(C::Commit) && self.rows[Privacy as usize] >= 100;
+            let fined = evidence.any(&[C::Slash, C::Stake]) && self.rows[Privacy as usize] >= 100;
             if light || fined {
                 self.rows[Verifiability as usize] = 0;
             }
@@ -150,7 +158,7 @@ impl Sums {
         let checks = evidence.any(&CHECKS) || evidence.scoped.properties.iter().any(|hit| hit.means == said);
         let mining = evidence.has(C::Mining) && !evidence.has(C::AnyoneChecks);
         // A stake alone may as well be a bet.
-        let bare = !checks && (self.rows[Verifiability as usize] < 100 || self.stands(Performance));
+        let bare = !checks && (self.rows[Verifiability as usize] < 90 || self.stands(Performance));
         if mining || bare {
             self.rows[Verifiability as usize] = 0;
         }
@@ -248,7 +256,8 @@ fn weigh_speed(cells: &mut Vec<Scored>, sums: &Sums, evidence: &Evidence) {
     let has = |ai: AiProperty, chain: ChainProperty| cells.iter().any(|scored| scored.cell == Cell { ai, chain });
     let light_check = has(Verifiability, Scalability);
     let light_protection = has(Privacy, Scalability);
-    let beside_another = cells.iter().any(|scored| scored.cell.ai != Performance);
+    let equal = has(Performance, Decentralization) && has(Privacy, Decentralization);
+    let beside_another = !equal && cells.iter().any(|scored| scored.cell.ai != Performance);
     let only_speed = !evidence.any(&[C::Capacity, C::Pool, C::Volunteers, C::Mining, C::DecentralAi]);
     if light_check && !evidence.has(C::Succinct) && sums.stands(Performance) && evidence.quick_by_itself() {
         cells.retain(|scored| scored.cell.ai != Performance);

@@ -20,9 +20,9 @@ pub(super) struct Scoped {
 }
 
 /// Words that deny what follows.
-const NEGATORS: [&str; 24] = [
+const NEGATORS: [&str; 25] = [
     "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hardly", "hasnt", "havent", "isnt",
-    "lack", "lacks", "neither", "never", "no", "none", "nor", "not", "nothing", "wasnt", "without", "wont",
+    "lack", "lacks", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "wasnt", "without", "wont",
 ];
 
 /// Verbs of loss: what follows "without" and one of them is affirmed.
@@ -153,8 +153,8 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
     for hit in hits {
         let seen = &mut seen[segments[hit.start]];
         match hit.means {
-            // "Adds no latency" is no limit.
-            Concept::Limit => seen.limit |= !denied(tokens, hit.start),
+            // "Adds no latency" is no limit, nor is "nobody has to take our word".
+            Concept::Limit => seen.limit |= !denied_within(tokens, hit.start, 8),
             // The others must be what the part is about.
             Concept::Others => seen.others |= seen.first.is_some_and(|first| hit.start < first + 4),
             Concept::Trouble => seen.trouble = true,
@@ -261,10 +261,15 @@ fn denied_after(tokens: &[Token], end: usize) -> bool {
 
 /// Whether a word before the hit, in its clause, denies it.
 fn denied(tokens: &[Token], start: usize) -> bool {
+    denied_within(tokens, start, 4)
+}
+
+/// The same, if that word is not further away.
+fn denied_within(tokens: &[Token], start: usize, reach: usize) -> bool {
     let clause = tokens[start].clause;
     let before = tokens[..start].iter().rposition(|token| token.clause != clause).map_or(0, |index| index + 1);
     let words = &tokens[before..start];
-    let near = &words[words.len().saturating_sub(4)..];
+    let near = &words[words.len().saturating_sub(reach)..];
     for (index, token) in near.iter().enumerate() {
         // "Without X" reaches less far than "no" and "not".
         if token.word == "without" && near.len() - index > 3 {
@@ -280,7 +285,7 @@ fn denied(tokens: &[Token], start: usize) -> bool {
             return true;
         }
     }
-    let near = &words[words.len().saturating_sub(6)..];
+    let near = &words[words.len().saturating_sub(reach + 2)..];
     INSTEAD.iter().any(|phrase| {
         near.windows(phrase.len())
             .any(|window| window.iter().zip(*phrase).all(|(token, word)| token.stem == *word || token.word == *word))

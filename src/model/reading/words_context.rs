@@ -8,26 +8,26 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Money,
         "\
         % of .. revenue/fees/reward/rewards/supply/token/tokens/emission/emissions/treasury, 100x, a16z, airdrop*, \
-        allocat*, allocation, apr, apy, awarded .. grant, \
-        backed by .. capital/ventures/investor/investors/fund/labs, bull, burn* .. token/tokens/supply, buy back, \
-        buyback, circulating, deflation*, dividends, early adopter, early backers, earn .. %, earn .. income, \
-        earnings, emission, funding, fundraise*, gets/get/receive/receives/take/takes #, grant from, halving, ico, \
-        ido, inflation, invested, investment, investor, listed on, listing, market cap, max supply, monetis*, \
-        monetiz*, moon, multiplier, paid in, paid out, passive, passive income, payout, pays #, points, pre sale, \
-        pre seed, presale, price of .. token, price target, profit, profits, \
-        raise* .. million/billion/round/seed/funding/$*, referral, return on, revenue, reward/rewards .. paid, =roi, \
-        royalt*, seed round, series a, series b, staking reward, supply of .. token/tokens, token price, \
-        token supply, tokenomics, total supply, valuation, =vc, =vcs, venture capital, vest*, yield",
+        allocat*, allocation, apr, apy, awarded .. grant, backed by .. capital/ventures/investor/investors/fund/labs, \
+        bull, burn* .. token/tokens/supply, buy back, buyback, circulating, deflation*, dividends, early adopter, \
+        early backers, earn .. %, earn .. income, earnings, emission, funding, fundraise*, \
+        gets/get/receive/receives/take/takes #, grant from, halving, ico, ido, inflation, invested, investment, \
+        investor, listed on, =listing, =listings, market cap, max supply, monetis*, monetiz*, moon, multiplier, \
+        paid in, paid out, passive, passive income, payout, pays #, points, pre sale, pre seed, presale, \
+        price of .. token, price target, profit, profits, raise* .. million/billion/round/seed/funding/$*, referral, \
+        return on, revenue, reward/rewards .. paid, =roi, royalt*, seed round, series a, series b, staking reward, \
+        supply of .. token/tokens, token price, token supply, tokenomics, total supply, valuation, =vc, =vcs, \
+        venture capital, vest*, yield",
     ),
     (
         Partner,
         "\
         accelerator program, accepted into, adopted by, advisers, advisors, alumni, announced, announcement, \
         audited by, award, case study, chosen by, clients include, co founder, collaborat* with, community of #, \
-        conference, customer, downloads, ecosystem of, ex google, followers, formerly, founded by, founder, \
-        github stars, hackathon, headquarters, inception program, integrates with, integration with, led by, listed, \
-        media, offices, partner*, phd, pilot with, press, selected, selected by, stars on, team of, teamed up, \
-        teams up, used by, users so far",
+        conference, customer, # downloads, ecosystem of, ex google, followers, formerly, founded by, founder, \
+        github stars, hackathon, headquarters, inception program, integrates with, integration with, led by, \
+        =listed on, media, offices, partner*, phd, pilot with, press, selected, selected by, stars on, team of, \
+        teamed up, teams up, used by, users so far",
     ),
     (
         Plan,
@@ -75,27 +75,30 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Limit,
         "\
-        a drawback, adds .. latency, adds overhead, all ours, alone does not, alone is not, alpha stage, \
-        alpha version, already hits, are centralized, are limited, are no help, are not checked, are slower, \
-        as of now, at the cost of, at the expense, at the moment, at this stage, at your own risk, \
-        belong/belongs to us, beta software, blind spot, broken again, can leak, can pause, can upgrade, \
+        a drawback, adds .. latency, adds overhead, all ours, all run by us, alone does not, alone is not, \
+        alpha stage, alpha version, already hits, although not, are centralized, are limited, are no help, \
+        are not checked, are slower, as of now, at the cost of, at the expense, at the moment, at this stage, \
+        at your own risk, before others can, belong/belongs to us, beta software, blind spot, broken again, can leak, \
+        can pause, can upgrade, \
         can/could/may/might still .. read/see/lie/cheat/forge/reconstruct/learn/look/be/steal/go/fail/leak/reorder/agree/collude, \
         can/could/may/might still be .. inferred/guessed/identified/seen/traced/linked/read/recovered/extracted, \
         cannot call it, cannot exclude, cannot guarantee, cannot prevent, cannot rule out, cannot say, \
-        cannot tell whether, caveat, costs/cost .. times more than, could be lost, could leak, criticis*, critics, \
-        currently only, difficult to, disabled by default, do not guarantee, do not know whether, \
-        do not paste/send/use/rely/expect/upload, do not protect, do not scale, do not stop, do nothing, \
+        cannot say that/whether, cannot tell whether, caveat, costs/cost .. times more than, could be lost, \
+        could leak, criticis*, critics, currently only, difficult to, disabled by default, do not guarantee, \
+        do not hide, do not know whether, do not paste/send/use/rely/expect/upload, do not protect, do not scale, \
+        do not stop, do nothing, \
         do/does not address/solve/handle/attempt/try/measure/evaluate/treat/hide/help/speed/change/stop/keep/prevent, \
-        do/does not say, do/does not tell, do/does nothing for/against/about/to, does not claim, does not extend to, \
-        does not guarantee, does not prevent, does not protect, does not prove, does not scale, does not stop, \
-        does not support, does not verify, does nothing, does/do not show/cover/tell, doubtful, early version, \
-        ends at, ends where, experimental, fall/falls/fell short, far from, for next spring/year/quarter, for now, \
-        for the time being, future work, get/gets away with, gives you none, gives/give away, guarantee ends, \
+        do/does not check/verify/prove/protect/guarantee/encrypt, do/does not say, do/does not tell, \
+        do/does nothing for/against/about/to, does not claim, does not extend to, does not guarantee, does not hide, \
+        does not prevent, does not protect, does not prove, does not scale, does not stop, does not support, \
+        does not verify, does nothing, does/do not show/cover/tell, doubtful, early version, ends at, ends where, \
+        experimental, fall/falls/fell short, far from, for next spring/year/quarter, for now, for the time being, \
+        future work, get/gets away with, gives you none, gives/give away, guarantee ends, \
         hard to .. recruit/find/scale/reach/guarantee/achieve/get/do/attract/keep/explain/sync*/train, \
         has not been .. measured/tested/evaluated/reviewed, has not been shown, \
         have not .. measured/tested/proven/evaluated/shown/tried, have to trust, have to trust us, impossible today, \
-        impractical*, in alpha, in plain text, in simulation only, in theory only, in this version, incomplete, \
-        infeasible, is alpha, is centralized, is limited, is no help, is not activated, is not checked, \
+        impractical*, in alpha, in plain text, in simulation only, in theory only, in this release, in this version, \
+        incomplete, infeasible, is alpha, is centralized, is limited, is no help, is not activated, is not checked, \
         is probabilistic, is slower, it is hard, it remains, its downside, \
         lack/lacks .. memory/power/bandwidth/capacity, lag/lags behind, leave aside, leave/leaves .. users waiting, \
         left for future, left open, limitation, limits/limit .. us/it/them, lists .. next, \
@@ -106,17 +109,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         none of the, not .. decentralized, not .. recommend*, not a network/community/swarm/cluster, not audited, \
         not been .. activated/enabled/implemented/tested/audited/shown/proved/proven, \
         not been measured/tested/proven/reviewed/evaluated, not checked in any, not claim, not confidential, \
-        not cover/covers, not covered, not decentralized, not designed, not enabled, not encrypted, not finished, \
-        not fully, not guarantee*, not intended, not meant for, not open to, not open yet, not permissionless, \
-        not practical, not private, not proof against, not protect, not replace/replaces, not resist*, not run by, \
-        not scale, not solved, not suitable, not suited, not support*, not the .. system/tool/place/right/choice, \
-        not trustless, not verifiable, not verify, not yet, nothing in .. shows/proves/suggests, nothing is said, \
-        nothing prevents, of no help, offers no, on paper only, on the roadmap, one .. in our office, one drawback, \
-        only .. on paper, only .. simulat*, only in theory, only one .. so far, only works, open issue, open problem, \
-        open question, open to attack*, open to poisoning, operated by us, order of magnitude smaller, \
-        our own servers, out of scope, out of the question, outside .. reach/scope/control, own risk, \
-        partly be recovered, please do not, prohibitive*, promise/promises/guarantee/guarantees none/nothing/no, \
-        proof of concept, prototype, proves nothing, provides no, questionable, relies on a trusted, \
+        not cover/covers, not covered, not decentralized, not designed, not enabled, not encrypted, \
+        not feasible/viable/possible/available/realistic/planned, not finished, not fully, not guarantee*, \
+        not intended, not meant for, not open to, not open yet, not permissionless, not practical, not private, \
+        not proof against, not protect, not replace/replaces, not resist*, not run by, not scale, not solved, \
+        not suitable, not suited, not support*, not the .. system/tool/place/right/choice, not trustless, \
+        not verifiable, not verify, not yet, nothing in .. shows/proves/suggests, nothing is said, nothing prevents, \
+        nothing stops/prevents/keeps/hinders/forbids, of no help, offers no, on paper only, on the roadmap, \
+        one .. in our office, one drawback, only .. on paper, only .. simulat*, only in theory, only one .. so far, \
+        only works, open issue, open problem, open question, open to attack*, open to poisoning, operated by us, \
+        order of magnitude smaller, our own servers, out of scope, out of the question, \
+        outside .. reach/scope/control, own risk, partly be recovered, pass/passes .. in plain text, please do not, \
+        prohibitive*, promise/promises/guarantee/guarantees none/nothing/no, proof of concept, prototype, \
+        proves nothing, provides no, questionable, relies on a trusted, \
         remain/remains .. challenge/challenging/open/hard/difficult/unsolved/unproven/central*/problem/minimal/small/limited/real/weak/vulnerable/unclear/slow/low, \
         remain/remains .. to be, remain/remains/stay/stays so until, remains to be seen, reorder, requires trust, \
         rests on goodwill, rules/rule out large, run by us, run out of memory, \
@@ -124,13 +129,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         sent/read/readable/visible/stored/kept/seen/transmitted/go/goes/travel/travels/arrives .. in the clear, \
         shortcoming, show/shows nothing about/on, single company .. operates/runs/controls, single/one box, skeptic*, \
         slower than, so far only, so far under one, sound in concept, sound in theory, stay centralized, \
+        stay so until, \
         still .. rel*/depend*/central*/needs/need/requires/require/trust/trusts/see/sees/slow/early/small/limited/missing/lack/lacks/young, \
         still alpha, still centralized, still on the roadmap, stops at, struggles, take our word, the downside, \
-        the drawback, there is no .. guarantee, too .. slow/expensive/costly .. for, too costly, too expensive, \
-        too heavy, too slow, trade off*, tradeoff*, trust assumption, trust us, unaudited, unclear, \
-        under one operator, unencrypted, unfinished, unlikely, unproven, unrealistic, unsolved, unsupported, untested, \
-        until .. is live, until .. is through/done/over/ready/finished, we do not claim, we know of no, \
-        we promise none, without slashing, works only, would take days, would take weeks, yet to be, you trust",
+        the drawback, there is no .. guarantee, though not, thousand times slower, # times slower, times slower than, \
+        too .. slow/expensive/costly .. for, too costly, too expensive, too heavy, too slow, trade off*, tradeoff*, \
+        trust assumption, trust us, unaudited, unclear, under one operator, unencrypted, unfinished, unlikely, \
+        unproven, unrealistic, unsolved, unsupported, untested, until .. is live, \
+        until .. is through/done/over/ready/finished, we do not claim, we know of no, we promise none, \
+        will be introduced, will stay so, without slashing, works only, would take days, would take weeks, yet to be, \
+        you trust",
     ),
     (
         Own,

@@ -12,28 +12,31 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "\
         anonymis*, anonymiz*, behind closed doors, blind, blinded, blindly, cipher, ciphertext*, cloak*, closed doors, \
         conceal*, confidential*, data protection, decrypt*, deleted after, discarded after, encipher*, encrypt*, \
-        end to end encrypt*, forgotten after, gdpr, give/gives nothing .. away, gives away nothing, \
-        hardware encrypted, hardware protected, hidden, hide, hides, hipaa, in plaintext, in secret, in the clear, \
-        isolating, keep/keeps .. in the dark, keep/keeps/kept .. confidential, keep/keeps/kept .. private, \
-        keep/keeps/kept .. secret, keeps no log, kept only in memory, kept secret, \
+        encrypted to/for .. chip/hardware/enclave/owner/key/device, end to end encrypt*, forgotten after, garbled, \
+        gdpr, give/gives nothing .. away, gives away nothing, hardware encrypted, hardware protected, hidden, hide, \
+        hides, hipaa, in plaintext, in secret, in the clear, isolating, jumbled, keep/keeps .. in the dark, \
+        keep/keeps/keeping/kept ... to themselves/itself/himself/herself/yourself, keep/keeps/kept .. confidential, \
+        keep/keeps/kept .. private, keep/keeps/kept .. secret, keeps no log, kept only in memory, kept secret, \
         leak/leaks/reveal/reveals/disclose/discloses/learn/learns/give/gives .. nothing, lock and key, \
-        mask/masks/masked, neither .. nor .. shown, never .. in the open, never .. plain text, never .. plaintext, \
-        never in the clear, never logged, never stored, never written to disk, no .. exposure, no copies are kept, \
-        no copy is kept, no data retention, no logs, no plaintext, no trace of .. prompt/data/input/question, noised, \
-        not logged, not readable, not retained, not stored, not/never/nothing/without .. reveal*, \
-        not/never/without .. disclos*, not/never/without .. leak*, not/never/without/avoid .. expos*, \
-        nothing .. leak*, nothing .. reveal*, nothing is kept, nothing is logged, nothing is retained, \
-        nothing is stored, nothing of the .. weight/prompt/data/conversation/input/model/record/query, obfuscat*, \
-        obfuscated, of no use to, opaque, out of sight, perturb*, plaintext, \
+        mask/masks/masked, masked vector, mean nothing by themselves/itself/alone, \
+        means nothing by itself/himself/alone, neither .. nor .. shown, never .. in the open, never .. plain text, \
+        never .. plaintext, never in the clear, never logged, never stored, never written to disk, no .. exposure, \
+        no copies are kept, no copy is kept, no data retention, no logs, no plaintext, \
+        no trace of .. prompt/data/input/question, noised, not logged, not readable, not retained, not stored, \
+        not/never/nothing/without .. reveal*, not/never/without .. disclos*, not/never/without .. leak*, \
+        not/never/without/avoid .. expos*, nothing .. leak*, nothing .. reveal*, nothing is kept, nothing is logged, \
+        nothing is retained, nothing is stored, \
+        nothing of the .. weight/prompt/data/conversation/input/model/record/query, obfuscat*, obfuscated, \
+        of no use to, opaque, opened nowhere, opened only, out of sight, perturb*, plaintext, \
         preserve/protect/guard/keep/respect .. privacy, privacy, privacy preserv*, private, privately, \
         protect/protects/guard/guards/shield/shields .. prompt/prompts/data/input/inputs/weights/records/query/queries, \
         pseudonym*, purged, redact*, safe from, scrambl*, sealed, sealed off, secrecy, secret weights, \
         secret/hidden weights, secret/secrets, sensitive data/information/record/input, shield, shielded, \
-        stay/remain/remains/stays .. secret, stay/stays/remain/remains dark, the sealed, tokenised inside, \
-        under encryption, under lock and key, under wraps, undisclosed, unlocked in, unreadable, useless to, veil, \
-        veiled, wiped after, wiped when, withheld, without giving .. away, without giving away .. data, \
-        without giving up .. data, without handing over, without parting with, worthless to, zero data retention, \
-        zero retention",
+        stay/remain/remains/stays .. secret, stay/stays/remain/remains dark, the sealed, tight lipped, \
+        tokenised inside, under encryption, under lock and key, under wraps, undisclosed, unlocked in, unopened, \
+        unreadable, useless to, veil, veiled, wiped after, wiped when, withheld, without giving .. away, \
+        without giving away .. data, without giving up .. data, without handing over, without parting with, \
+        worthless to, zero data retention, zero retention",
     ),
     (
         PrivateAi,
@@ -56,14 +59,15 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         keep control of .. data, keep their text, keep/keeps .. records/data/history/documents .. in, \
         keep/keeps their/its/his/her/his own .. biopsies/scans/records/notes/essays/files/images/photos/recordings/footage/logs/readings/samples/letters/messages/histories/slides/data/documents, \
         keep/keeps/kept/retain .. their/its/own data, keeps its own copy, keys .. only you/they .. hold, \
-        keys that only, leave/leaves .. never, leave/leaves the device, leaves the, leaves the phone, local client, \
-        local data, local model, local training, locally, models come to, never .. travel, never leave their, \
-        never leave/leaves, never left, never moves, never/not .. share/shared/sharing .. data/record, \
-        never/not .. upload*, no .. ever travels, no .. leaves, \
-        no .. scan/scans/record/records .. exchanged/shared/sent/travel, no .. upload*, no data leaves, no pooling of, \
-        no raw data, \
+        keys that only, leave/leaves .. never, leave/leaves the device, leaves the, leaves the phone, \
+        let/lets .. visit .. never .. data, local client, local data, local model, local training, locally, \
+        models come to, never .. travel, never leave their, never leave/leaves, \
+        never leave/leaves .. ward/clinic/hospital/phone/room/house/vehicle/bank/school, never left, \
+        never let .. data, never moves, never/not .. share/shared/sharing .. data/record, never/not .. upload*, \
+        no .. ever travels, no .. leaves, no .. scan/scans/record/records .. exchanged/shared/sent/travel, \
+        no .. upload*, no data leaves, no pooling of, no raw data, \
         no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing ... upload*/collect*/gather*/handed/hand/copied/surrender*/pool*/centraliz*/transmit* .. data/record/prompt/photo/scan/message/conversation/history/keystroke/file/text, \
-        no/not/never/without .. record/records/image/images/scan/scans/photo/file/files/row/sample/samples/letter .. crossing/crosses/cross/leave/leaves/leaving/move/moves/moving/travel/travels, \
+        no/not/never/without .. record/records/image/images/scan/scans/photo/file/files/row/sample/samples/letter .. crossing/crosses/cross/leave/leaves/leaving/moving/travel/travels, \
         not .. travel, not handed over, not leave, not sent out, not what .. heard/saw/said/recorded/read, \
         not/never .. collect*, not/never/without .. raw data, not/never/without .. transfer* .. data, \
         nothing .. uploaded, nothing is sent, nothing leaves, on .. own data, on .. own premises, on device, \
@@ -72,15 +76,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         on premise, on site, on the user own, on their own device/machine/hardware/server/data, \
         on your own device/machine/hardware/phone/laptop, on your phone, ondevice, own devices, own key, own server, \
         own vault/store/pod/wallet/enclave, personal vault/vaults/pod/pods/store, query .. data, rather than copying, \
-        rather than pooling, raw data .. not/never, raw data .. stay/stays/remain/remains, records stay, round the .., \
-        round the clinics, run locally, run their own, runs locally, runs their own, sends the model, stay on the, \
+        rather than pooling, raw data .. not/never, raw data .. stay/stays/remain/remains, records stay, \
+        remain/remains/stay/stays .. in the .. biobank/biobanks/archive/archives/silo/silos/registry/country/countries, \
+        round the .., round the clinics, run locally, run their own, runs locally, runs their own, sends the model, \
+        stay on the, \
         stay/remain/stays/remains .. in/within/inside/with/at/on .. owner/hospital/bank/phone/device/laptop/institution/organization/silo/country/border/enterprise/company/side, \
         stay/stays put, stay/stays/remain/remains .. device, stay/stays/remain/remains .. home, \
+        stay/stays/remain/remains/kept in/with/at/inside/on their/its/his/her, \
         stay/stays/remain/remains/kept/keep/keeps .. in/inside/at/on/within/with .. garage/house/home/kitchen/nightstand/pocket/ward/basement/lab/labs/office/shop/factory/plant/plants/school/schools/car/cars/farm/farms/vault/building/cabinet/ship/clinic/clinics/hospital/hospitals/bank/banks/store/mine/field/place/watch/wrist/vehicle/tractor/household/village/country/owner/owners/each, \
         stay/stays/remain/remains/kept/keep/keeps .. local*, \
         stay/stays/remain/remains/kept/keep/keeps .. premises/site, \
         stay/stays/remain/remains/kept/keep/keeps .. with/at/on/in .. owner/owners/source/clinic/hospital/bank/user/users/phone/device/devices/institution/car/home/premises/origin, \
-        stays on the, stays/stay/remain/remains where, train .. local*, train at home, trains at home, \
+        stays on the, stays/stay/remain/remains where, train .. local*, train at home, \
+        train/trains/learn/learns/fit/fits .. on their/its .. own, trains at home, \
         weights/gradients/updates/deltas .. and no .. scans/records/images/data/photos/files/notes/samples, \
         weights/gradients/updates/deltas .. not .. scans/records/images/data/photos/files/notes/samples, \
         where .. was/were .. written/collected/created, where it was taken, where they are, where they were taken, \
@@ -94,45 +102,50 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         NoSee,
         "\
-        anyone look, being exposed, blind to, blindfold*, can fetch, can listen, can tell whose, \
-        cannot be reconstructed, cannot fetch, cannot tell who/what, \
+        a crumb, and no conversation, anyone look, being exposed, blind to, blindfold*, can fetch, can listen, \
+        can tell whose, cannot be reconstructed, cannot fetch, cannot map, cannot tell who/what, \
         cannot/can't/cant/unable .. see/read/view/inspect/look/access/observe/learn/decrypt/peek/know/recover/reconstruct/infer, \
-        closed even to, closed to, \
+        =closed even to, =closed to, \
         collude/conspire/cooperate .. to read/decrypt/see/reconstruct/recover/learn/open/unmask, compute .. blind, \
         data/record/prompt/input/weight/memory/conversation/message/gradient/query/photo/scan/secret ... no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing .. see/sees/read/reads/seen/viewed/inspected/learned/recovered/reconstructed/extracted/opened/accessed/visible, \
-        eavesdrop*, ever being exposed, ever holds the raw, eyes of the, find nothing, finds nothing, for your eyes, \
-        from prying eyes, get/gets/got nothing, gibberish, has/have/gets/get no .. access, \
+        eavesdrop*, ever being exposed, ever holds the raw, eyes of the, find nothing, finds ciphertext, \
+        finds nothing, for your eyes, from prying eyes, get to see, get/gets/got nothing .. but/out/from, \
+        gets to see noise, gibberish, has/have/gets/get no .. access, \
         hold/holds/have/has/own/owns .. machine/hardware/box/rack/server/disk/card .. not/no/without .. key/keys, \
         holds the whole, illegible, incomprehensible, invisible, is none the wiser, keep .. to themselves, \
         keep/keeps .. from .. operator/host/provider/server/cloud/platform, \
         keep/keeps/stop/stops/prevent/prevents .. from reading/seeing/looking/learning/listening/copying/watching/inspecting/peeking, \
-        keeps .. to itself, kept from, know nothing, knows nothing, knows/know neither, learn no, \
-        learn/learns nothing about, learn/learns/know/knows nothing of, learns no hospital, learns only, \
+        keeps .. to itself, kept from, key alone, know nothing, knows nothing, knows/know neither, lay/lays hands on, \
+        learn no, learn/learns nothing about, learn/learns/know/knows nothing of, learns no hospital, learns only, \
         learns/learn neither, learns/learn no .. prompt/data/input/record/weights/contribution/value, \
-        less .. can tell, listen in, listens in, locked out, look in, look over .. shoulder, never .. reads, \
-        never see, never sees, no access to .. data/input/prompt/plaintext/record, no coalition, no insight into, \
-        no one/nobody else, no one/nobody/none .. can/could .. see/read/look/learn, no sample is disclosed, \
-        no visibility, no way to reconstruct, no/never coalition, no/nobody/none/never/nor .. leak*, \
+        less .. can tell, listen in, listens in, locked out, look in, look over .. shoulder, \
+        membership .. inferred/learned, never .. reads, never see, never sees, \
+        no access to .. data/input/prompt/plaintext/record, no coalition, no insight into, no one/nobody else, \
+        no one/nobody/none .. can/could .. see/read/look/learn, no sample is disclosed, no visibility, \
+        no way to reconstruct, no/never coalition, no/nobody/none/never/nor .. leak*, \
         no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing ... see/sees/read/reads/view/inspect/look/looks/learn/learns/peek/eavesdrop/decrypt/unlock/recover/reconstruct/extract/rebuild/fetch/profile/identify/observe .. data/record/prompt/input/weight/model/memory/conversation/message/gradient/query/image/photo/scan/history/it/them/anything/content/plaintext, \
         no/not/without/neither/never ... sensitive/confidential .. data/information/details, nobody's business, \
-        none .. show, none can read, nor can/could .. see/read, not .. holds/hold the raw, not copy, \
+        none .. show, none can read, \
+        none/no/nobody/never .. show/shows/showing .. its/their .. customer/customers/data/records/books, \
+        nor can/could .. see/read, not .. holds/hold the raw, not copy, \
         not even .. operator/host/provider/team/developer/miner/node/validator/owner/platform/admin*/cloud/we/us, \
         not the key, not/never/nobody/neither/no/none/without ... see/read/view/inspect/look/observe/peek/snoop, \
         nothing .. reconstruct/rebuild/recover, nothing is handed, \
         only .. owner/user/sender/client .. can .. see/read/decrypt/open/unlock, only .. user .. hold/holds .. key, \
-        only its owner, only the user/owner/sender/client, only you, out of reach, out of reach of, peek, peeks, \
-        peeping, piece .. together, placeholders, profile the user, profile you, prying eyes, read more than, \
-        read what you, read/reads neither, reassembl*, rebuild the data, \
+        only its owner, only the user/owner/sender/client, only you, out of reach, out of reach of, owner's key alone, \
+        peek, peeks, peeping, piece .. together, placeholders, profile the user, profile you, prying eyes, \
+        read by its owner, read more than, read what you, read/reads neither, reassembl*, rebuild the data, \
         receives/gets/learns/sees/receive/get/learn/see nothing but, restore it, see only, sees .. only, sees nothing, \
         sees only, sees/see .. never/not, sees/see .. noise/ciphertext, sees/see neither, \
         sees/see no .. prompt/prompts/data/input/inputs/record/records/weights/image/images/question/questions/answer/answers, \
-        sees/see only, sees/see/saw nothing, show nothing of, \
+        sees/see only, sees/see/get/gets/find/finds .. noise, sees/see/saw nothing, show nothing of, \
         show/shows/reveal/reveals/disclose/discloses/expose/exposes/leak/leaks neither, shows nothing of, snoop*, \
         take it along, tell nothing, tells nothing, to listen, \
         to/by/for the .. operator/host/staff/owner .. closed/opaque/unreadable/dark, \
         too little .. reconstruct/rebuild/recover, unseen, want to show, wants to show, \
         whose voice/face/record/data/prompt .. is, without .. seeing/looking/reading/viewing/knowing/learning, \
-        without a key, without access to .. data/input/raw, without the key",
+        without a key, without access to .. data/input/raw, without ever knowing what, without the key, \
+        without/never/nobody/no/nor/none ... getting/get/gets hold of",
     ),
     (
         Updates,
@@ -141,8 +154,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         coefficients/lessons/deltas/updates/gradients/weights/parameters/adapters/increments alone, \
         encrypted gradient/update/weight, exchang* .. weight/gradient/parameter/update, \
         exchange/exchanges/swap/swaps/trade/trades/share/shares .. coefficients/lessons/deltas/adapters/gradients/weights, \
-        fitted coefficients, gradients/updates/weights/parameters .. instead of .. data, \
-        gradients/updates/weights/parameters .. rather than .. data, \
+        fitted coefficients, gossip/gossips .. increment/increments/update/updates/weights/gradients, \
+        gradients/updates/weights/parameters .. instead of .. data, \
+        gradients/updates/weights/parameters .. rather than .. data, half trained, \
         lessons .. learned/travel/traded/shared/exchanged/swapped/pass/passed, local updates .. exchanged/sent/shared, \
         nothing but .. parameters/weights/gradients/update/updates/coefficients/answer/result/trained, \
         only .. coefficients/lessons/deltas/adapters/increments, \
@@ -152,10 +166,13 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         passing updates/weights/gradients/deltas, \
         share/exchange/send/upload/transmit/submit .. only .. gradient/update/weight/parameter/model, \
         share/shares/sharing/exchange*/send/sends .. model/local update/updates, \
-        swap/swaps/exchange .. model update/updates/delta/deltas, tell/tells .. what .. learned/learnt, \
+        swap/swaps/exchange .. model update/updates/delta/deltas, \
+        swap/swaps/share/shares/send/sends/exchange/exchanges/pass/passes nothing but, \
+        tell/tells .. what .. learned/learnt, \
         update/updates/weights/gradients/deltas .. circulate/circulates/travel/travels/hop/hops, \
         weight/model/parameter/gradient delta/deltas, what .. learned .. not/never/rather, \
-        what is shared/exchanged/sent .. is/are, what leaves .. is/are, what travels/circulates/moves",
+        what is passed/handed/sent/shared/exchanged/swapped/circulated, what is shared/exchanged/sent .. is/are, \
+        what leaves .. is/are, what travels/circulates/moves",
     ),
     (
         Unlink,
@@ -170,18 +187,20 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Federated,
         "\
+        agree on a common/joint/shared, \
         average/averages/averaged/averaging .. weights/updates/models/gradients/deltas, averaged among, averages what, \
         =averaging, averaging rotates, bank trains, behind their own, clients .. training, collaborat* .. on .. model, \
         collaborative learning, collaborative training, cross device, cross silo, decentralized learning on .. data, \
         distilled knowledge, fedavg, federated, federated learning, federated model, federated training, federation, \
-        fedprox, gather* .. gradients, gossip learning, gossip training, \
+        fedprox, fit/fits one .. model, gather* .. gradients, gossip learning, gossip training, half trained network, \
         hospitals/clinics/centres/banks/schools/universities/insurers/farms/phones/cars/devices/newsrooms/pharmacies .. train/trains/learn/build/fit/improve .. a/one/the/their/joint/common/shared .. model/tutor/detector/classifier/network/predictor, \
-        jointly train, learn .. jointly, learn together, learns from you, local client, local clients, masked updates, \
-        merge/merges .. weights/models/updates, model .. sent to, model is averaged, model round the, \
+        jointly train, learn .. jointly, learn by themselves, learn together, learns by itself, learns from you, \
+        local client, local clients, masked updates, merge/merges .. weights/models/updates, model .. sent to, \
+        model is averaged, model round the, \
         model/tutor/detector/classifier .. that .. centres/hospitals/clinics/banks/schools/labs/phones/cars/farms/insurers .. trained/train/built/build, \
-        network averages, pool* .. their data, =shared global model, =shared model, split learning, \
-        sum/sums/summed .. under encryption, summed up a tree, swarm learning, train .. jointly, \
-        train .. together .. without, \
+        network averages, pool* .. their data, share/common/joint .. detector/classifier/predictor, \
+        =shared global model, =shared model, split learning, sum/sums/summed .. under encryption, summed up a tree, \
+        swarm learning, train .. jointly, train .. together .. without, \
         train*/learn* .. without .. sending/sharing/moving/collecting/pooling/giving/exposing .. data/record/records, \
         train/trains/improve/improves .. shared/joint/common .. model, \
         train/trains/learn/learns among .. equals/themselves/each other/one another, \
@@ -250,16 +269,20 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Shares,
         "\
         all the weights, broken up among/into/between, cut into, \
+        cut/torn/split/chopped/broken/divided .. up .. handed/given/sent/spread/scattered, \
         cut/torn/split/chopped/broken/divided/carved/sliced .. into .. share/shares/piece/pieces/fragment/fragments/part/parts/slices/shards, \
-        distributed over .. nodes/parties by mpc, divided among, each .. sees/see .. only, enough shares, \
-        ever holds .. whole, ever holds the whole, fragment/fragments .. node/nodes/party/parties, \
+        distributed over .. nodes/parties by mpc, divided among, each .. sees/see .. only, \
+        each of whom/which .. holds/sees/has/knows/gets, enough shares, ever holds .. whole, ever holds the whole, \
+        fragment/fragments .. node/nodes/party/parties, \
         fragment/fragments of .. data/prompt/record/key/secret/input/request/query/file, holds .. whole, into =shares, \
-        key share, key shares, lie with nodes/parties/operators, lies with nodes/parties, more than a fragment, \
+        is/are chopped/torn/cut/split up, key fragment/fragments, key share, key shares, \
+        lie with nodes/parties/operators, lies with nodes/parties, more than a fragment, \
         no .. participant/party/node/one/peer .. ever holds/hold/possess/possesses/has/sees, \
         no node .. whole/full/complete/entire, no one node/party, \
         no operator/node/party/one .. possesses/possess/holds/hold/has .. it/whole/all/more, \
         no single node/party/server/operator/machine/participant .. see/sees/hold/holds/has/have/ever/learn/learns/know/knows/can/reads, \
         none of .. sees/see/hold/holds, none of them ever, one share, only .. sees/see .. part/fragment/piece/slice, \
+        only if .. five/three/four/two/six/seven/enough/most .. agree/cooperate/combine, opens only if, \
         piece/part of .. prompt/record/query/input/question, pieces .. keep/kept/held, pool .. shares, pooling shares, \
         random pieces, read the whole, record/prompt/file/image/query/question .. is/are split/cut/divided/torn, \
         scattered over/across/among, secret share/shares, \

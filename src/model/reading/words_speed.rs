@@ -9,25 +9,26 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Fast,
         "\
-        # a second, accelerat*, add no latency, answer/token/reply/response .. in .. milliseconds/seconds/ms, \
-        answered in, answers in, as fast as, as smooth/fast/quick .. as, at full tilt, at line speed, at the speed of, \
-        bare metal, before .. finished, behind one queue, bottleneck, converge*, convergence .. faster/speed, \
-        days become hours, days to hours, does not add latency, doubled by, down from .. to, fast, fast enough, \
-        # faster, faster, fastest, first token, flat latency, fraction of a second, frames a second, \
-        frames per second, from days to hours, from hours to minutes, from weeks to days, full speed, gb a second, \
-        gb per second, =gb =s, =gbps, gbps, \
+        # a second, accelerate/accelerates/accelerated/accelerating/acceleration, add no latency, \
+        answer/token/reply/response .. in .. milliseconds/seconds/ms, answered in, answers in, as fast as, \
+        as smooth/fast/quick .. as, at full tilt, at line speed, at the speed of, bare metal, before .. finished, \
+        behind one queue, bottleneck, converge*, convergence .. faster/speed, days become hours, days to hours, \
+        does not add latency, doubled by, down from .. to, fast, fast enough, # faster, faster, fastest, first token, \
+        flat latency, fraction of a second, frames a second, frames per second, from days to hours, \
+        from hours to minutes, from weeks to days, full speed, gb a second, gb per second, =gb =s, =gbps, gbps, \
         halve/halves/halved/halving/double/doubles/doubled/tripled/triple/triples .. time/latency/speed/throughput/tokens/delay/wait, \
         high performance, high performing, hours become minutes, hours instead of, hours rather, idle time .. falls, \
         in minutes, in no time, in seconds, in the blink, in two seconds, in under, inference time, instant, \
-        instantaneous*, instantly, interactive, is doubled, is tripled, just as fast, keep/keeps .. responsive, \
-        keep/keeps up .. speed/pace, lag free, latency, latency .. falls/drops/low/flat/down/cut, less than a second, \
-        less time, line rate, little slower, load in, loads in, loads/load/start/starts .. in .. seconds, low latency, \
+        instantaneous*, instantly, interactive, is doubled, is tripled, just as fast, keep up .. pace, \
+        keep/keeps .. responsive, keep/keeps up .. speed/pace, keeps up its pace, lag free, latency, \
+        latency .. falls/drops/low/flat/down/cut, less than a second, less time, line rate, little slower, load in, \
+        loads in, loads/load/start/starts .. in .. seconds, low latency, \
         lower/less/reduced/shorter/short/flat/low .. latency/delay/time/wait, \
         match/matches .. centralized/cloud/datacenter, =mb =s, microsecond*, millisecond, # milliseconds, \
         milliseconds, minutes instead of, minutes rather, more than double, \
         more/higher/greater .. tokens/throughput/speed/requests, # ms, =ms, \
         # =ms/second/seconds/millisecond/milliseconds/minute/minutes, native speed, native*, near native, \
-        near real time, no delay, no lag, no latency, no loss of speed, no queue, no slower, no waiting, \
+        near real time, never pauses, no delay, no lag, no latency, no loss of speed, no queue, no slower, no waiting, \
         not add latency, not slower, on par with .. data/cloud/central*, on time, only a little slower, per second, \
         per token, performance, performant, processing times, promised speed, queue/queues .. short/empty/shorter, \
         quick, quick response, quicker, quickly, rapid*, real time, realtime, replicas .. zero, replies in, \
@@ -35,27 +36,30 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         rival/rivals/rivalling/rivaling .. data/centres/centers/cloud/clouds/cluster/clusters/datacenter/speed/of the, \
         round trip, seconds instead, shorten/shortens/shortened/shorter .. time/times, shorter time, smooth, smoothly, \
         snappy, sooner, sped up, speed, speed up, speeds, speedup, stall/stalls/stalled, start/starts/started in, \
-        stutter*, sub second, subsecond, swift*, =tb =s, throughput, throughput of a data, time to first token, \
-        # times .. faster, times as many, times as much, times faster, # times faster/sooner/quicker, times more, \
-        tokens .. second, tokens per second, tokens/requests/calls/queries/gb/inferences a second, too late, \
-        too slowly, training time, \
+        stutter*, sub second, subsecond, swift*, takes over within, =tb =s, throughput, throughput of a data, \
+        time to first token, # times .. faster, times as many, times as much, times faster, \
+        # times faster/sooner/quicker, times more, tokens .. second, tokens per second, \
+        tokens/requests/calls/queries/gb/inferences a second, too late, too slowly, training time, \
         training/train*/epoch/step/run .. takes/took/needs/in .. minutes/hours/days/seconds/milliseconds, tripled by, \
         under a second, uptime, usable speed, wait in a queue, wait/waits no, waiting time, weeks to days, \
         weeks/hours/days .. into .. days/hours/minutes, wire speed, within seconds, within the hour, \
         within/in/under .. second/seconds/minutes/milliseconds/hours, without .. slowing/lag, without delay, \
-        without queue/queuing/queueing, without waiting, # x, x faster",
+        without pause, without queue/queuing/queueing, without waiting, words a second, \
+        # words/frames/tokens/images/answers a/per second, # x, x faster",
     ),
     (
         Cheap,
         "\
         % of .. cheapest/price/cost, a few dollars, \
         a quarter/third/tenth/fifth/half of the/its/their/what/list price/cost/bill/going/usual/others/cloud/data/you/they/it, \
-        a third as much, affordab*, an hour, at half, at no extra, at prices, bargain price, beat* .. on .. cost, \
-        becomes affordable, # below, below .. cloud/aws/market, below a cent, budget friendly, cent each, cents, \
+        a third as much, a/# million tokens .. for #, affordab*, affordable, # an hour, \
+        an hour of .. costs/training/tuning/compute/inference, at # below, at half, at no extra, at prices, \
+        bargain price, beat* .. on .. cost, becomes affordable, # below, below .. cloud/aws/market, below a cent, \
+        # below list/market/cloud, brings .. down to, budget friendly, cent each, # cents, cents, \
         cents .. hour/million/token/tokens, cheap, # cheaper, cheaper, cheapest, cheaply, compete .. on cost, \
         compete on cost, competitive price/pricing/rate, compute cost, cost .. less, cost effective*, cost efficiency, \
         cost efficient*, cost less, cost of .. call/prompt/answer/query/hour/token/tokens/reply .. under/below/a, \
-        cost of ai, cost of compute, cost of inference, cost of training, cost saving, \
+        cost of ai, cost of compute, cost of inference, cost of training, cost saving, cost/costs/price .. an hour, \
         cost/costs/price/bill .. lower/reduced/cut/down/drop/drops/fraction/less, \
         cost/costs/price/prices .. lower/less/little/nothing/half/quarter/third/tenth/fraction/drop/drops/fall/falls/sink/sinks/cents/cent, \
         cost/price .. transparent*, costs less, costs nothing, \
@@ -68,16 +72,18 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         half/third/quarter/tenth/fraction of the/its/their/what price/cost/bill/others, inexpensive, inference cost, \
         less .. cost, less than .. cloud, less than half, low cost, low price, # lower, lower bill, lower cost, \
         lower price, lower/less/reduced/smaller/little/low .. cost/price/bill/expense/fee, lowest cost, lowest price, \
-        median price, next to nothing, no cloud bill, no extra charge/cost, # of .. list price, # off, on a budget, \
-        only pay for, outbid*, pay as you go, pay less, pay only for, pay per use, pennies, \
+        median price, next to nothing, no cloud bill, no extra charge/cost, no margin, # of .. list price, # off, \
+        on a budget, only pay for, outbid*, pay as you go, pay less, pay only for, pay per use, pennies, \
         per cent of .. cent/price/cost/list, per dollar, per gpu hour, per hour, per million tokens, percent below, \
         price # lower, price advantage, price far below, \
         price of .. training/inference/gpu/h100/card/hour/prompt/answer/token/tokens, price of compute, \
         price of inference, price that is, prices .. down, prices down, prices that are, pushes .. down, \
+        quarter/third/tenth/half/fraction of what, \
         reduce/reduces/cut/cuts/lower/lowers/slash/slashes .. cost/price/bill/expense, save* .. cost/money/bill, \
-        savings, sells for, smaller bill, sold for, \
+        savings, sells for, smaller bill, sold at #, sold for, takes .. cut, taking its cut, \
         tenth/twentieth/hundredth/thousandth/fraction/quarter/half .. of a cent, times less, # times less/cheaper, \
-        training cost, under a cent, underbid*, undercut*, up to # less, went for, without buying, without capital",
+        training cost, under a cent, underbid*, undercut*, up to # less, went for, without .. margin, without buying, \
+        without capital",
     ),
     (
         Big,
@@ -87,21 +93,23 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         =671b, =67b, =6b, =70b, =70b+, =72b, =7b, =8b, =90b, =9b, alone could, any size, b model, b parameter, \
         beyond .. memory, beyond .. single/one .. machine/gpu/node/server, big model, bigger model, bigger than, \
         billion documents, billion images, billion parameter, billion parameters, \
-        # billion/trillion .. tokens/parameters/weights/documents/images, billions of parameters, compute intensive, \
-        concurrent agents, exaflop*, exceed .. memory, fits on no .. single, flops, foundation models, \
-        frontier .. training/model/models, frontier ai, frontier class, frontier level, frontier model, \
-        frontier scale, frontier size, frontier sized, frontier training, giant model, gpt class, gpt scale, \
-        grow beyond, heavy .. model/inference/training/computation, heavy workload, huge model, huge models, \
-        hundreds of billions, large batches, large dataset, large language model .. train*/serv*/run/host/deploy*, \
-        large model, large scale, larger model, larger than .. memory, larger than .. memory/single/one, \
-        largest .. run/training/model, largest model, long context, many models at once, massive dataset, \
-        massive model, million concurrent, million documents, million images, model of # billion/trillion, \
-        model of any size, models of any size, more than .. single .. machine/gpu/node/card .. hold/holds/could, \
-        no .. one .. could .. alone, no limit on size, none .. could hold/host/run/train/carry/fit .. alone, \
-        none/nobody .. alone, petabyte*, petaflop*, pre training run, pretraining run, span .. nodes/gpus/machines/of, \
-        span many, spans many, state of the art model, terabyte*, too big for, too large for, too large for any, \
-        too large/big/much .. for .. single/one/any, training run, trillion parameter, trillion tokens, \
-        work of a hyperscaler",
+        # billion/trillion .. tokens/parameters/weights/documents/images, billions of parameters, \
+        bounded/limited by one/single machine, compute intensive, concurrent agents, exaflop*, exceed .. memory, \
+        fits on no .. single, flops, foundation models, frontier .. training/model/models, frontier ai, \
+        frontier class, frontier level, frontier model, frontier scale, frontier size, frontier sized, \
+        frontier training, giant model, gpt class, gpt scale, grow beyond, \
+        heavy .. model/inference/training/computation, heavy workload, huge model, huge models, hundreds of billions, \
+        large batches, large dataset, large language model .. train*/serv*/run/host/deploy*, large model, large scale, \
+        larger model, larger than .. memory, larger than .. memory/single/one, largest .. run/training/model, \
+        largest model, long context, many models at once, massive dataset, massive model, million concurrent, \
+        million documents, million images, model of # billion/trillion, model of any size, models of any size, \
+        more than .. single .. machine/gpu/node/card .. hold/holds/could, no .. one .. could .. alone, \
+        no limit on size, no longer .. bounded/limited/confined .. by, \
+        none .. could hold/host/run/train/carry/fit .. alone, none .. could load/handle/serve/manage .. alone, \
+        none of them/you/us .. could .. alone, none/nobody .. alone, petabyte*, petaflop*, pre training run, \
+        pretraining run, span .. nodes/gpus/machines/of, span many, spans many, state of the art model, terabyte*, \
+        too big for, too large for, too large for any, too large/big/much .. for .. single/one/any, training run, \
+        trillion parameter, trillion tokens, work of a hyperscaler",
     ),
     (
         Thrifty,
@@ -129,21 +137,25 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         AiScale,
         "\
         ai/inference/training .. scales/scalable, as many .. agents/models/replicas, autoscal*, \
-        bring/brings up .. replica/replicas/copy/copies/worker/workers/nodes, elastic*, \
+        bring/brings up .. replica/replicas/copy/copies/worker/workers/nodes, \
+        can scale .. ai/inference/training/models/learning/intelligence, elastic*, \
         inference/training/model/models/agents/ai .. replica/replicas, models/training .. at a scale, \
         rent/rents .. inference, replicas of the model, scalable .. ai/inference/training/learning/machine, \
-        scale .. compute, scale/scales/scaling .. ai/inference/training/models/learning/intelligence, \
+        scale .. compute, =scales/=scaling/=scaled .. ai/inference/training/models/learning/intelligence, \
         scaling .. compute, spin/spins/spun up .. replica/replicas/gpu/gpus/node/nodes/copy/copies/worker/workers, \
-        surge/surges/spike/spikes/peak/burst/bursts .. traffic/requests/demand/prompts/users, \
-        train*/inference/ai/model/models/learning/agents/intelligence .. at .. scale",
+        surge/surges/spike/spikes/peak/burst/bursts .. traffic/requests/demand/prompts/users, throughput of inference, \
+        to scale .. ai/inference/training/models/learning/intelligence, \
+        train*/inference/ai/model/models/learning/agents/intelligence .. at .. scale, \
+        train/trains/training/inference/experts .. in parallel",
     ),
     (
         Capacity,
         "\
-        abundant .. compute/gpu/gpus, access to .. gpu/gpus/compute/computing/h100/h100s/hardware, as many cards, \
-        capacity, capacity .. auction/bought/sold/rented/booked, # cards, =cards, computational power, \
-        computational resource, compute capacity, compute layer, compute marketplace, compute network, compute pool, \
-        compute power, compute resource, compute scarcity, computing power, computing resource, confidential capacity, \
+        # .. gpus/cards/accelerators/h100s, abundant .. compute/gpu/gpus, \
+        access to .. gpu/gpus/compute/computing/h100/h100s/hardware, as many cards, capacity, \
+        capacity .. auction/bought/sold/rented/booked, # cards, =cards, computational power, computational resource, \
+        compute capacity, compute layer, compute marketplace, compute network, compute pool, compute power, \
+        compute resource, compute scarcity, computing power, computing resource, confidential capacity, \
         enterprise gpu, enterprise grade gpu, get gpus, gpu capacity, gpu cloud, gpu cluster, gpu compute, gpu fleet, \
         gpu grid, gpu hours, gpu market, gpu marketplace, gpu network, gpu pool, gpu power, gpu rental, gpu resource, \
         gpu rich, gpu scarcity, gpu shortage, gpu time, # gpu/card, # gpus, gpus of, gpus straight, \
@@ -161,25 +173,28 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         add/adds .. nodes/gpus/machines/chips/racks/hospitals/clients, adding .. nodes/gpus/machines, adding experts, \
         all at once, almost linearly, another .. hundred/dozen/thousand/rack/node/machine/batch, \
         any/whatever .. volume/load/demand/traffic, as .. grows, as demand, as load increases, \
-        as many .. as they/you/needed/ask*, as many as, as volume, at any volume/load/scale/size, at scale, \
-        auto scal*, autoscal*, bring/brings up .. replica/replicas/node/nodes, burst, by the hundred, \
-        by the rack/dozen/score, by the thousand, capacity .. grow/grows/scales/expands, cloud scale, \
-        each .. that joins, each new node, elastic*, every .. that joins, every new node, expand*, fleet of #, \
-        fleet of .. hundred/thousand, follow/follows demand, \
+        as many .. as they/you/needed/ask*, as many as, as the queue grows, as users multiply, as volume, \
+        at any volume/load/scale/size, at scale, auto scal*, autoscal*, \
+        bring/brings up .. replica/replicas/node/nodes, burst, by the hundred, by the rack/dozen/score, \
+        by the thousand, capacity .. grow/grows/scales/expands, cloud scale, each .. that joins, \
+        each added shard/node/machine, each new node, elastic*, every .. that joins, every new node, \
+        expand .. with/without/to/as, expandable, expanded to, expands, fleet of #, fleet of .. hundred/thousand, \
+        follow/follows demand, from # to # nodes/gpus/machines/cards, \
         from one/single .. to .. thousands/hundreds/thousand/hundred, further replicas, gains throughput, \
         global scale, grow to, grow* .. as, grow/grows .. with .. demand/usage/node/nodes/users, \
-        grow/grows .. with demand, grow/grows/rise/rises/expand/expands .. with, grows as, grows beyond, \
+        grow/grows .. with demand, grow/grows/rise/rises/expand/expands .. with, grows as, grows beyond, grows by, \
         grows with each, high demand, high throughput, high volume, horizontal*, however large/big/many, hundredfold, \
         hyperscale, infinite scal*, infinitely .. scal*, internet scale, keep up with, keep/keeps pace, launch day, \
         limitless*, linear speedup, linearly, load increase, logarithm, many at once, meets demand, \
         more nodes .. more, more workers, \
         more/extra/additional .. gpus/nodes/machines/cards/replicas/servers .. start/join/added/come, never full, \
         no ceiling, no limit to, no longer confined, no matter how many/much/large, on demand, over a cluster, \
-        peak demand, planet scale, planetary scale, production traffic, replica/replicas, rise with, rises with, \
-        rush hour, scalab*, scale, scale out, scales, scales out, scaling, serve production, shrinks/shrink .. with, \
-        simply added, spike, spin/spins/spun up, surge, tenfold, terabytes, tested up to, the more .. the more, \
-        thousands at once, unlimited, volume rises, web scale, whatever .. surge/load/volume/demand/traffic, \
-        whenever .. need more, with demand, with each .. joins/added/join/new, without .. ceiling/limit, without limit",
+        peak demand, planet scale, planetary scale, production traffic, raise/raises the number of, replica/replicas, \
+        rise with, rises with, rose linearly, rush hour, scalab*, scale, scale out, scales, scales out, scaling, \
+        serve production, shrinks/shrink .. with, simply added, spike, spin/spins/spun up, surge, tenfold, terabytes, \
+        tested up to, the more .. the more, thousands at once, unlimited, users multiply, volume rises, web scale, \
+        whatever .. surge/load/volume/demand/traffic, whenever .. need more, with demand, \
+        with each .. joins/added/join/new, without .. ceiling/limit, without limit",
     ),
     (
         Pool,
@@ -239,10 +254,11 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         OffChain,
         "\
-        aside from the chain, beside the chain, # byte .. commitment/root/hash/digest, chain .. slim/small/light/lean, \
-        co processor, coprocessing, coprocessor, data availability, decoupl* .. consensus .. execution, elsewhere, \
-        heavy lifting .. off/outside, heavy work .. off/outside, keep* .. chain .. light, load on the chain, \
-        next to the chain, not on the chain itself, off chain, off it, off the chain, off to the side, offchain, \
+        aside from the chain, base layer only, beside the chain, # byte .. commitment/root/hash/digest, \
+        chain .. slim/small/light/lean, co processor, coprocessing, coprocessor, data availability, \
+        decoupl* .. consensus .. execution, elsewhere, executed beside, heavy lifting .. off/outside, \
+        heavy work .. off/outside, keep* .. chain .. light, load on the chain, next to the chain, \
+        not on the chain itself, off chain, off it, off the chain, off to the side, offchain, only .. digests/digest, \
         only .. hash/hashes/proof/proofs/commitment/commitments/result/results .. on chain/chain/onchain, \
         only .. on chain, \
         only .. result/root/commitment/hash/digest .. chain/ledger/written/posted/goes/reaches/lands, \
@@ -263,36 +279,37 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Light,
         "\
-        block/blocks stay/stays/remain/remains/kept .. small/light/lean/short/slim, burden on the chain, bytes, \
-        chain slim, chain/ledger/blocks .. small/light/slim/lean/uncluttered, communication .. reduced/cut/fewer, \
-        communication efficient, compress*, constant .. overhead, constant amount, constant number, \
-        costs the chain .. no/nothing/little/less, does not grow, few bytes, \
-        fewer .. rounds/messages/transactions/bytes, isnt clogged, just the .. layers, # kb, keep* .. ledger .. small, \
-        keeps .. slim, # kilobytes, less communication, less overhead, less storage, \
-        less than # kb/mb/bytes/kilobytes/megabytes, less traffic, light weight, lightweight, linear*, \
+        64 byte, barely more than, block/blocks stay/stays/remain/remains/kept .. small/light/lean/short/slim, \
+        burden on the chain, by a factor of, bytes, chain slim, \
+        chain/ledger/blocks .. small/light/slim/lean/uncluttered, communication .. reduced/cut/fewer, \
+        communication efficient, compress*, constant .. overhead, constant amount, constant length, constant number, \
+        costs the chain .. no/nothing/little/less, cuts/cut .. load, does not grow, few bytes, \
+        fewer .. rounds/messages/transactions/bytes, hardly more than, isnt clogged, just the .. layers, # kb, \
+        # kb per round, keep* .. ledger .. small, keeps .. slim, # kilobytes, less communication, less overhead, \
+        less storage, less than # kb/mb/bytes/kilobytes/megabytes, less traffic, light weight, lightweight, linear*, \
         little overhead, load on the, load per, logarithmic*, low overhead, minimal overhead, negligible overhead, \
-        never clog*, no bloat, no burden, not be clogged, not clog*, one short, only # kb/mb/bytes, \
-        only the sensitive, overhead .. constant, \
+        never clog*, no bloat, no burden, no more than a plain, not be clogged, not clog*, one message per, one short, \
+        only # kb/mb/bytes, only the .. layer, only the sensitive, overhead .. constant, \
         overhead .. low/small/minimal/negligible/reduced/only/below/under/less, overhead per client, prun*, \
         reduce/reduces/reduced/reducing/cut/cuts/cutting/minimize/minimizes/lower/lowers/less/lowering .. communication/traffic/overhead/storage/bandwidth/burden/load, \
-        sends/send .. less than/only, single/one .. root/commitment/digest/hash, small footprint, small overhead, \
-        storage .. less/reduced/cheap/cheaper/costs, sublinear*, # times less, \
-        times less .. traffic/data/communication/storage/bandwidth, without bloating, without clogging, \
-        without waiting for",
+        # rounds however, sends/send .. less than/only, single/one .. root/commitment/digest/hash, small footprint, \
+        small overhead, storage .. less/reduced/cheap/cheaper/costs, sublinear*, # times less, \
+        times less .. traffic/data/communication/storage/bandwidth, whatever their number, without bloating, \
+        without clogging, without waiting for",
     ),
     (
         Many,
         "\
         # .. a day, # .. an hour .. answers/requests/prompts, # .. each day, # .. per day, \
         # .. phones/clinics/hospitals/schools/sensors/cars/watches/households/prompts/requests, any number of, \
-        # clients, # devices, however many, \
+        # clients, # devices, # enclaves/agents/chats, however deep/many/long/large, however many, \
         hundred/thousand/million .. client/clients/devices/users/participants/hospitals/nodes/requests/calls/agents, \
         hundreds of thousands, # inferences, # k users, large number of, large scale, many clients, many devices, \
         many requests, many users, mass adoption, massive*, million .. a day, \
         # million .. inferences/requests/users/queries/proofs/calls/transactions/agents, millions of, \
-        no matter how many, # nodes, number of .. rise/grow/increase, # participants, # requests, \
+        no matter how many, # nodes, number of .. rise/grow/increase, # participants, # requests, side by side, \
         ten/twenty/hundred/thousand/million/billion .. client/clients/phone/phones/device/devices/user/users/clinic/clinics/hospital/hospitals/school/schools/participant/participants/node/nodes/request/requests/prompt/prompts/answer/answers/call/calls/agents, \
         tens of thousands, thousands of, unlimited number, \
-        up to # .. requests/prompts/answers/inferences/calls/clients/queries, # users",
+        up to # .. requests/prompts/answers/inferences/calls/clients/queries, # users, whatever their number",
     ),
 ];

@@ -34,13 +34,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         AiWeak,
         "\
-        advice, agent, agentic, aggregator, analytics, billion tokens, biometric*, biopsies, biopsy, bot, caption, \
-        chat, clip, content, contribution, copilot, decision, deepfake*, detector, diagnos*, embedding, embeddings, \
-        essay, evaluat*, face, footage, forecast, generator, genom*, health record, hospital, image, imaging, iris, \
-        knowledge graph, labeled, labelled, labeller, labels, medical, million tokens, patient, picture, planner, \
-        proof .. layers, query, question, radiolog*, recommendation, recommender, rendering, replies, reply, reviewer, \
-        robot*, scan, scans, score, scoring, simulation, smart contract agent, summary, surrogate, transcript, \
-        translator, triage, trillion tokens, tumor, tumour, tutor, user input, user request, video, voice, x ray",
+        activations, advice, agent, agentic, aggregator, analytics, arrhythmia, billion tokens, biometric*, biopsies, \
+        biopsy, bot, caption, chat, checkpoint, churn, circuit, clip, content, contribution, copilot, decision, \
+        deepfake*, detector, detectors, diagnos*, embedding, embeddings, essay, evaluat*, face, footage, forecast, \
+        generator, genom*, genome, genomes, health record, hospital, image, imaging, iris, knowledge graph, labeled, \
+        labelled, labeller, labels, =layers, medical, million tokens, patient, picture, planner, proof .. layers, \
+        query, question, radiolog*, recommendation, recommender, rendering, replies, reply, reviewer, robot*, scan, \
+        scans, score, scoring, simulation, smart contract agent, summary, surrogate, transcript, translator, triage, \
+        trillion tokens, tumor, tumour, tutor, user input, user request, video, voice, x ray",
     ),
     (
         Result,
@@ -66,9 +67,11 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Data,
         "\
         audio, biometric*, biopsies, biopsy, chat, content, conversation, customer, data, diaries, diary, dna, \
-        document, essay, essays, file, footage, genom*, health, identity, image, information, input, iris, letters, \
-        medical, message, notes, patient, personal, photo, prompt, prompts, pupils, query, reading, readings, record, \
-        recording, recordings, request, sample, samples, scan, scans, slide, slides, transcript, user, voice",
+        document, essay, essays, file, footage, genom*, genome, genomes, harvest, harvests, health, heart rate, \
+        heartbeat, heartbeats, histories, history, identity, image, income, information, input, iris, keyboard, \
+        keystroke, keystrokes, letters, medical, message, notes, patient, personal, photo, prompt, prompts, pupils, \
+        query, reading, readings, record, recording, recordings, request, sample, samples, scan, scans, slide, slides, \
+        transcript, user, voice",
     ),
     (
         Chain,
@@ -87,7 +90,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "\
         account abstraction, airdrop, amm, asset, block time, block/blocks, bridge, bridging, deposit, dex, \
         domain name, =exchange, =exchanges, finality, front running, fund, gas fee, gas limit, governance, identity, \
-        lending, liquidity, meme coin, memecoin, mempool, metaverse, mev, multisig, nft, payment, perpetual*, \
+        =lending, liquidity, meme coin, memecoin, mempool, metaverse, mev, multisig, nft, payment, perpetual*, \
         portfolio, presale, private key, proposal, remittance, sandwich, seed phrase, sequencer, settle, settlement, \
         stablecoin, swap, =tps, trade/trades, trader, trading, transaction/transactions, transactions per second, \
         transfer, treasury, tx, vote on proposals, voting power, wallet, withdraw, yield",
@@ -96,40 +99,41 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Mask,
         "\
-        account model, adversary model, angel investor, at home in, at home with, at once, at stake, attack vector, \
-        batch size, big tech, black box, blind spot, blind test, blind tests, blind trust, bond market, bond with, \
-        bond yield, bonded curve, bonding curve, bonds with, break even, breakfast, breaking news, burden of proof, \
-        business card, business model, catch up, caught up, chain of custody, cheap talk, check back, check in, \
-        check out, color blind, come from behind, consensus model, corporate bond/bonds, cost model, credit card, \
+        account model, adversary model, angel investor, at home in, at home with, at once, at stake, \
+        at the moment of/when/that, attack vector, batch size, big tech, black box, blind spot, blind test, \
+        blind tests, blind trust, block/blocks .. sealed, bond market, bond with, bond yield, bonded curve, \
+        bonding curve, bonds with, break even, breakfast, breaking news, burden of proof, business card, \
+        business model, catch up, caught up, chain of custody, chain up, cheap talk, check back, check in, check out, \
+        color blind, come from behind, consensus model, corporate bond/bonds, cost model, credit card, \
         cross validation, current phone, data economy, =data =model, debit card, double blind, ease of use, \
         easy to use, economic model, exchange listing, execution model, fair share, fast food, fast forward, \
         fast growing, fast lane, fast moving, fast paced, fast track, fastest growing, fee model, fold up, fool proof, \
-        foolproof, freemium model, frontier scale, frontier scale training/model/models/ai, future proof*, \
-        gets its plan, governance model, governance parameter, gpt scale training, growing fast, hash map, hash table, \
-        held out, held out data, held out set, held out test, hidden cost, hidden fee, hidden gem, home page, \
-        home screen, house edge, huge market, huge opportunity, in light of, in place of, in question, \
-        in the long run, incentive model, large community, large market, large number, large part, large share, \
-        learn how, learn more, learning curve, lesson learned, light client, light mode, light of, m2 laptop, \
+        foolproof, freemium model, frontier scale, future proof*, gets its plan, governance model, \
+        governance parameter, gpt scale, growing fast, hash map, hash table, held out, held out data, held out set, \
+        held out test, hidden cost, hidden fee, hidden gem, home page, home screen, house edge, huge market, \
+        huge opportunity, in light of, in place of, in question, in the long run, incentive model, jury of token, \
+        large community, large market, large number, large part, large share, learn how, learn more, learning curve, \
+        lesson learned, lie/lies with/in/on/at/between/within/among, light client, light mode, light of, m2 laptop, \
         market maker, market share, mobile app, model card, network effect, on a laptop/phone/smartphone/macbook, \
         on a/an/my/one/the .. laptop/phone/watch/smartphone/notebook, on track, one consumer gpu/card/graphics/grade, \
         one gpu, one honest, open question, open secret, operating model, ownership model, parameter change, \
-        payment model, plan .. in, planet scale training, pricing model, privacy coin, privacy token, private beta, \
+        payment model, plan .. in, planet scale, pricing model, privacy coin, privacy token, private beta, \
         private blockchain, private chain, private cluster, private company, private equity, \
         private individual/individuals/person/people/owner/owners/home/homes/machine/machines, private investor*, \
-        private key, private network, private preview, private repository, private sale, private subnet, \
-        private testnet, programming model, proof of attendance, proof of authority, proof of burn, proof of concept, \
-        proof of history, proof of humanity, proof of personhood, proof of reserve, proof of reserves, \
-        proof of residency, proof of stake, proof of work, proof read, protocol parameter, \
+        private investors, private key, private network, private preview, private repository, private sale, \
+        private subnet, private testnet, programming model, proof of attendance, proof of authority, proof of burn, \
+        proof of concept, proof of history, proof of humanity, proof of personhood, proof of reserve, \
+        proof of reserves, proof of residency, proof of stake, proof of work, proof read, protocol parameter, \
         prove .. unique/human/humans/identity/age/eligible/ownership/personhood, raise the stakes, rapid growth, \
         real world asset, record breaking, record high/year/time/number, revenue model, save time, seal of approval, \
-        secret sauce, secret weapon, security model, share of revenue, \
-        share of the .. fees/reward/rewards/revenue/market, share price, sign in, sign up, \
+        sealed by whoever, sealed into .. log/block/ledger/record, secret sauce, secret weapon, security model, \
+        share of revenue, share of the .. fees/reward/rewards/revenue/market, share price, sign in, sign up, \
         signed .. agreement/contract/memorandum/letter/deal, signed a/an/with, signed up, signs up, \
         single consumer gpu/card/graphics/grade/laptop, single gpu, speed to market, stake in, staking model, \
         subscription model, sybil proof, tamper proof, threat model, time saving, time to market, token model, \
         tracing and, tracing attack, track record, trade fair, trading pair, trading volume, train station, \
-        treasury bond/bonds, trust model, under the hood, validation accuracy, validation loss, validation set, \
-        verified account, verified badge, verified partner, verify/verified your email, voting weight, watch out, \
-        =weighted, without question",
+        treasury bond/bonds, trust model, twice as/what/the, under the hood, validation accuracy, validation loss, \
+        validation set, verified account, verified badge, verified partner, verify/verified your email, voting weight, \
+        watch out, =weighted, without question",
     ),
 ];

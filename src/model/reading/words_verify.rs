@@ -9,16 +9,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Verify,
         "\
-        agree on .. answer, authentic, authenticat*, authenticity, be sure, be trusted, benchmark* .. on chain, \
-        can be trusted, =certify, check/checks/checked/checking, checkable, checked against, checker, \
-        checks .. against, confirm, convince, convinced, cross check*, detect .. wrong, disagree, double check*, \
-        ensure .. correct*, evaluate .. contribution, fact check*, for themselves, guarantee .. correct*, \
-        hallucination .. caught/detect*/filter*, hold up .. checking, inspectable, label/labels .. hang/hangs, \
-        make sure, makes sure, measured against .. published, \
-        outputs/results/answers .. differ/differs/diverge/diverges, quality .. checked, referee, scrutin*, \
-        see for yourself/themselves, shown that, shown to be, tell that, tell whether, \
-        trusted output/result/inference/answer, trustworthy, validate, validation, verifiab*, verification, verified, \
-        verifier, verifies, verify, verifying, vet/vets/vetted, whether it was, whether they were",
+        agree on .. answer, authentic, authenticat*, authenticity, be sure .. model/output/answer/result, \
+        be sure that, be trusted, benchmark* .. on chain, can be trusted, =certify, check/checks/checked/checking, \
+        checkable, checked against, checker, checks .. against, \
+        confirm/confirms/confirmed .. that/output/result/answer/inference/each/by/correct*/whether/model, convince, \
+        convinced, cross check*, detect .. wrong, disagree, double check*, ensure .. correct*, \
+        evaluate .. contribution, fact check*, guarantee .. correct*, hallucination .. caught/detect*/filter*, \
+        hold up .. checking, inspectable, label/labels .. hang/hangs, \
+        make/makes/made sure .. correct*/honest*/right/verif*/trusted/properly/model/output/result/results/computation/inference, \
+        measured against .. published, outputs/results/answers .. differ/differs/diverge/diverges, quality .. checked, \
+        referee, scrutin*, see for yourself/themselves, see/check/verify/judge .. for themselves, shown that, \
+        shown to be, tell that, tell whether, trusted output/result/inference/answer, trustworthy, validate, \
+        validation, verifiab*, verification, verified, verifier, verifies, verify, verifying, vet/vets/vetted, \
+        whether it was, whether they were",
     ),
     (
         Proof,
@@ -48,44 +51,51 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         accountab*, all .. public, all .. published, attribut*, audit, audit trail, auditab*, auditing, auditor, \
         authorship, chain of custody, chain of evidence, \
         clip/picture/image/video/photo/text .. generated/synthetic/real, come/comes/came from, \
-        control question/questions, deepfake* .. told, every .. recorded, everything is published, evidence .. runs, \
-        explainab*, find out .. who/which/where, fingerprint, fingerprinted, fingerprints, from the public log, \
-        history of .. model/training/data/update, impostor*, in the open on, lead back to, leads back to, lineage, \
-        lives on chain, log/logs/logged/record/records .. to/on/in .. ledger/chain/blockchain, logged on, logs every, \
-        model card, model cards, notari*, notaris*, notariz*, on chain log, on chain record, on whose data, \
-        open to inspection, openly, origin, origin of, passport, provenance, public log, public mirror, public record, \
-        publicly visible, \
+        control question/questions, decided by .. crowd/committee/jury, deepfake* .. told, every .. recorded, \
+        everything is published, evidence .. runs, explainab*, find out .. who/which/where, fingerprint, \
+        fingerprinted, fingerprints, from the public log, history of .. model/training/data/update, impostor*, \
+        in the open on, lead back to, leads back to, lineage, lives on chain, \
+        log/logs/logged/record/records .. to/on/in .. ledger/chain/blockchain, logged on, logs every, model card, \
+        model cards, notari*, notaris*, notariz*, on chain log, on chain record, on whose data, open to inspection, \
+        openly, origin, origin of, passport, provenance, public log, public mirror, public record, publicly visible, \
         record .. inference/training/update/contribution/decision/model/dataset/prompt/output/action/step/interaction, \
         recorded on, registered .. model/weights/version/dataset/output/outputs/on, \
-        registers .. model/weights/version/dataset/output/on/each/every, registry, retrac*, see from .. log, stamp, \
-        stamped, synthetic media, timestamp*, told from real, trace/traces/traced, traceab*, traced back, tracing, \
+        registers .. model/weights/version/dataset/output/on/each/every, registry, retrac*, see from .. log, \
+        see/sees .. which .. version/model/data, stamp, stamped, synthetic media, timestamp*, told from real, \
+        trace/traces/traced, traceab*, traced back, tracing, \
         track/tracks/tracked .. where/use/used/origin/how/who/contribution/lineage/version, training logs, \
         transparen*, version history, visible to all, watermark*, what data, what its share did, where .. came from, \
         which .. gave which, which data, \
         which generator/model/camera .. made/did/wrote/came/come/generated/produced/drew, which model gave, \
-        which model wrote, who .. contributed what, who contributed, who did what, who made, who trained, who wrote",
+        which model wrote, which version, who .. contributed what, who contributed, who did what, who made, \
+        who trained, who wrote, written/sealed/entered/noted .. to/into/in a .. log/record/register",
     ),
     (
         Recheck,
         "\
-        anew, bit exact, bit for bit, bitwise, by redundancy, calculate/calculated/calculates .. again, canary, \
-        compar* .. result/output/answer/logit/activation, cross validat*, determinis*, double checked, \
-        duplicat* .. work/execution/computation/job, each job/task/request/inference/answer/step independently, \
+        anew, answered twice, bit exact, bit for bit, bitwise, by redundancy, \
+        calculate/calculated/calculates .. again, canary, checked twice, checked/verified/audited .. picked at random, \
+        compar* .. result/output/answer/logit/activation, comput*/run/checked/executed/done .. twice, computed twice, \
+        cross validat*, determinis*, do/does not match, double checked, duplicat* .. work/execution/computation/job, \
+        each job/task/request/inference/answer/step independently, executed twice, \
         five/three/two/four/several of them .. same/agree, from scratch by anyone, \
-        job/task/step/request .. independently, land/lands/arrive/arrives on/at .. same, locality sensitive, \
-        once more, picked at random, posp, probe/probes, proof of sampling, random* .. audit/check/sampl*, re comput*, \
-        re done, re execut*, re run*, rebuild .. model, recheck*, recompute*, redo/redoes, \
+        job/task/step/request .. independently, land/lands/arrive/arrives on/at .. same, locality sensitive, mismatch, \
+        mismatches, once more, picked at random .. check/checked/verif*/audit*/re, posp, probe/probes, \
+        proof of sampling, random* .. audit/check/sampl*, re comput*, re done, re execut*, re execution, re run*, \
+        rebuild .. model, recheck*, recompute*, redo/redoes, \
         redundan* .. execut*/comput*/work/run/inference/node/nodes/dispatch/check*/verif*, reexecut*, \
-        repeat .. task/job/work/computation/inference/execution, repeat/repeats/repeated, \
-        repeat/repeats/repeated/repeating .. step/run/training/answer/calculation/inference/experiment, replay*, \
-        replicat*, reproduc*, rerun*, retrain* .. compare, run it a second time, \
+        repeat .. task/job/work/computation/inference/execution, \
+        repeat/repeats/repeated .. exactly/evaluation/calculation/computation/job/inference/training/step/run/work, \
+        repeat/repeats/repeated/repeating .. step/run/training/answer/calculation/inference/experiment, \
+        repeats one step, replay the, replay*, replicat*, reproduc*, rerun*, retrain* .. compare, \
+        run it a second time, run twice, run/runs the same prompt/question/input/query, \
         run/runs/executed/computed/answered/done by .. two/three/four/five/several/different/rival/rivals/independent, \
         run/runs/ran/do/does/done/executed/computed twice, \
         run/runs/ran/done/do/does/compute/computed/computes/perform/performed/work/works .. again, \
         same job/task/computation/inference .. several/multiple/other/different, same numbers/digits/figures, \
-        sample of, =sampled, =sampling, second node, second time, several nodes, several peers, \
-        several/multiple/many/three/two nodes .. same, spot check*, test prompts, toploc, try/tries it again, twice, \
-        two nodes, two out of three",
+        same prompt/question/input .. run/runs, sample of, =sampled, =sampling, second node, several nodes, \
+        several peers, several/multiple/many/three/two nodes .. same, solved twice, spot check*, test prompts, toploc, \
+        try/tries it again, =twice .. by/on/over/to/and, two nodes, two out of three",
     ),
     (
         Dispute,
@@ -105,14 +115,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         catch/catches/caught .. cheat*/liar/liars/lie/lies/lying/fake/fakes/fraud/mistake/mistakes/error/errors/wrong/bad/poison*/tamper*/model/models/host/hosts/node/nodes/who/anyone/him/them/swap*, \
         cheaper model, detect .. tamper*/manipulat*/poison*/malicious/wrong/fake/cheat*/incorrect/deviation, \
         detect/detects/catch/catches/reject/rejects/refuse/refuses/discard/discards/flag/flags/exclude/excludes .. wrong/false/faulty/bad/fake/forged/poisoned/malicious/dishonest/invalid/manipulated/incorrect/cheat*, \
-        detector, doctored, edit/edited .. unnoticed, fiddle/fiddles/fiddled .. with, filter out, filtered out, \
-        garbage, get caught, gets caught, goes unnoticed, harder .. tamper*/manipulat*, integrity, is caught, \
-        model/answer/output/inference/result .. tamper*, model/weights .. swapped, no .. can manipulate, \
-        not signed by, poisoned .. detect*, poisoned/malicious/faulty .. models/updates .. caught/found/detect*, \
-        pretend, protect* against .. swap*, quietly, refuse/refuses .. update/updates, \
-        rejects/reject .. invalid/wrong/bad/bogus/faulty, silent swap/swaps/change/changes/replacement, silently, \
-        smaller model .. secretly/passed, smaller/lesser/weaker/cheaper/another/different .. model .. than, \
-        something weaker, substitut* .. model, swap the model, swap/swaps .. model .. for, swap/swaps out .. model, \
+        doctored, edit/edited .. unnoticed, fiddle/fiddles/fiddled .. with, filter out, filtered out, garbage, \
+        get caught, gets caught, gives itself away, goes unnoticed, harder .. tamper*/manipulat*, integrity, \
+        is caught, lying about, made up .. answer/output/result, model/answer/output/inference/result .. tamper*, \
+        model/weights .. swapped, no .. can manipulate, not signed by, poisoned .. detect*, \
+        poisoned/malicious/faulty .. models/updates .. caught/found/detect*, pretend, protect* against .. swap*, \
+        quietly, quietly serve/serves, refuse/refuses .. update/updates, \
+        rejects/reject .. invalid/wrong/bad/bogus/faulty, returns .. rubbish/garbage/nonsense, rubbish, \
+        silent swap/swaps/change/changes/replacement, silently, smaller model .. secretly/passed, \
+        smaller/lesser/weaker/cheaper/another/different .. model .. than, something weaker, substitut* .. model, \
+        swap the model, swap/swaps .. model .. for, swap/swaps out .. model, \
         swapped/exchanged/replaced .. for .. cheaper/smaller/weaker, \
         tamper .. with .. output/result/model/answer/what, tamper evident, temper with, unaltered, unchanged, \
         undetected, unmodified, unnoticed, untampered, weed out, without anyone noticing, \
@@ -122,26 +134,32 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Vote,
         "\
         against one another, agree/agrees .. on .. output/answer/result, agreement among, agreement replaces, \
-        answers .. reconciled, casting vote, committee .. confirmed/confirms/approves/checks, \
+        answers .. reconciled, \
+        benchmark/evaluation/evaluations/ranking/leaderboard .. run/done/carried/held/performed/kept/decided by .. validators/network/open/peers/committee/set/many/anyone, \
+        by a jury, casting vote, committee .. confirmed/confirms/approves/checks, \
         committee .. evaluates/evaluate/judges/grades/scores/reviews, competing parties, concur, \
         consensus .. on/over/about .. output/answer/result/inference, consensus among, consensus validation, \
-        counts as .. good, cross model, decided by consensus, emerges from .. network, ensemble .. verif*, \
+        counts/count as true, cross model, decided by .. crowd/several/many/majority/detectors/models, \
+        decided by consensus, emerges from .. network, ensemble .. verif*, \
         evaluat*/scored/judged/ranked/graded/assessed/rated .. by .. validators/network/peers/community/committee, \
-        evaluation .. carried out by, evaluators, \
-        five/three/two/four/six/seven/most of them .. agree/same/land/concur, graded/grades/grade .. by/own, \
-        judged by many, jurors, jury, majority .. agree/agrees/vote/votes/answer/verdict, majority vote/verdict/rule, \
-        many annotators, many judges, matching answers, matching votes, minority lose/loses, \
-        nodes/models/validators/verifiers .. agree, odd one out, # of # .. agree/sign/concur, out of line, \
-        out of the ranking, outvote*, panel of .. models/judges/reviewers/agents, peer prediction, peer review*, \
-        quality .. confirmed, quorum, rank/ranks .. each other, rank/ranks/score/scores each other, \
+        evaluation .. carried out by, evaluators, evaluators .. mark/marks/grade/grades/score/rank/judge, \
+        five/three/two/four/six/seven/most of them .. agree/same/land/concur, \
+        grade/grades/mark/marks/judge/judges/rank/ranks/score/scores/rate/rates/review/reviews .. each other/one another/another, \
+        graded/grades/grade .. by/own, judged by many, jurors, jury, \
+        jury .. models/judges/nodes/validators/answer/answers/output/outputs/claim/claims/check/checks, jury of, \
+        majority .. agree/agrees/vote/votes/answer/verdict, majority vote/verdict/rule, many annotators, many judges, \
+        matching answers, matching votes, minority lose/loses, nodes/models/validators/verifiers .. agree, \
+        odd one out, # of # .. agree/sign/concur, out of line, out of the ranking, outvote*, \
+        panel of .. models/judges/reviewers/agents, peer prediction, peer review*, quality .. confirmed, quorum, \
+        rank/ranks .. each other, rank/ranks/score/scores each other, \
         reconcile/reconciled/reconciles .. answers/outputs/results, review each other, review one another, \
         reviewer/reviewers/evaluators/judges/raters .. score/rate/grade/rank, reviewing agents, scored by validators, \
         second opinion, several/different/multiple/diverse .. models .. vote/agree/review/check/answer/answers/verify, \
         supermajority, third decides, those in the minority, two out of three, \
         validators .. score/rank/evaluate/grade/judge/rate/assess/test/check/verify/validate, \
-        validators .. scored/ranked/evaluated/graded/judged, verdict, vote on each, vote/votes of the, \
-        vote/votes/voted/voting .. on .. output/answer/claim/result/fact/inference/quality/it/each, what counts as, \
-        whom to trust, yuma",
+        validators .. scored/ranked/evaluated/graded/judged, verdict .. model/models/answer/each, vote on each, \
+        vote/votes of the, vote/votes/voted/voting .. on .. output/answer/claim/result/fact/inference/quality/it/each, \
+        what counts as, yuma",
     ),
     (
         Commit,
@@ -173,28 +191,33 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Succinct,
         "\
-        # .. to verify, aggregat* .. proof/proofs, aggregated snark/proof/stark, at a time for, audit .. costs, \
+        # .. to verify, aggregat* .. proof/proofs, aggregate signature, aggregated snark/proof/stark, at a time for, \
+        audit .. costs, \
         audit/audits/checking/check/verification/verifying .. remains/stays/is .. affordable/cheap/flat/constant/light/small/low, \
         =batching/=batched .. proof/proofs/verif*, bring/brings/brought .. zkml/proofs/proving .. to, \
-        brings the cost down, bytes per, cheap to verify/check, \
+        brings the cost down, bytes per, chain only when, cheap to verify/check, \
         cheap/fast/quick/lightweight/efficient/inexpensive .. verif*/check/checks/checking/proof/proofs, \
         check/checks .. costs/cost one/a/no/little, checking .. costs/cost, checking takes, checks .. for # gas, \
         commit and sample, compact enough, compact proof, constant cost, constant factor, constant in size, \
-        constant size, constant time verif*, contract can afford, cost .. flat, cost of .. proof/proofs/proving, \
-        cost of proving, cost of verif*, cost/costs/size/time .. not .. depend/rise/grow .. with/on, \
-        costs # .. audits, costs the prover, covered by one, distributed proving, far less work, flat .. cost, \
-        flat .. fee/cost, fold/folds/folded/folding .. into/proofs/step/steps/scheme, =folded, =folding, for # gas, \
+        constant length, constant size, constant time verif*, contract can afford, cost .. flat, \
+        cost of .. proof/proofs/proving, cost of proving, cost of verif*, \
+        cost/costs/size/time .. not .. depend/rise/grow .. with/on, costs # .. audits, costs the prover, \
+        covered by one, distributed proving, far less work, flat .. cost, flat .. fee/cost, \
+        fold/folds/folded/folding .. into/proofs/step/steps/scheme, =folded, =folding, for # gas, \
         for the gas/price/cost/fee of one, for the price of one, fraction of .. recomput*, # gas, gas .. verif*, \
-        generat* .. proof/proofs .. faster/seconds/minutes/quickly/efficiently, hours rather than, in a browser, \
+        generat* .. proof/proofs .. faster/seconds/minutes/quickly/efficiently, hours rather than, \
+        hundred/thousand/# times cheaper, in a browser, in place of .. all of them, \
         in/into/as .. single/one .. transaction/signature/check/proof/commitment, \
         instead of .. recomputing/rerunning/re, kb proof, keep up with, less gas, less work than, light client, \
-        logarithmic*, lookup argument, low cost verif*, ms to verify, need not rerun/repeat/recompute, \
-        of constant size, on a laptop, on a phone, one aggregated, one in .. hundred/thousand/ten, one proof for, \
-        one signature check, one single operator/step/instruction, \
-        one/single proof .. for .. #/whole/all/entire/thousand/thousands, only # in #, \
-        only if .. complain*/dispute*/challenge*, only in case of, only the disputed, only those are run again, \
-        overhead .. verif*/proof/proofs, parallel proving, picks # in #, price of proving, proof .. depend on, \
-        proof .. fits/fit into, proof .. small/short/compact/tiny/bytes/kb/kilobyte*, proof ... less than, \
+        logarithmic*, look/looking/looks at .. random/few/# layers, lookup argument, low cost verif*, ms to verify, \
+        need not rerun/repeat/recompute, needs # milliseconds/ms/seconds, needs .. milliseconds/seconds, \
+        no more than a small one, of constant size, on a laptop, on a phone, one .. certificate .. for, \
+        one .. stands for, one aggregated, one in .. hundred/thousand/ten, one proof for, one signature check, \
+        one single operator/step/instruction, one/single proof .. for .. #/whole/all/entire/thousand/thousands, \
+        only # in #, only if .. complain*/dispute*/challenge*, only if somebody objects, only in case of, \
+        only the disputed, only those are run again, only when somebody objects, overhead .. verif*/proof/proofs, \
+        parallel proving, picks # in #, price of proving, proof .. depend on, proof .. fits/fit into, \
+        proof .. small/short/compact/tiny/bytes/kb/kilobyte*, proof ... less than, \
         proof ... smaller/bytes/kb/kilobytes/megabyte/megabytes/gas/cheaper/faster/seconds/minutes, proof aggregation, \
         proof for .. fits/fit, proof size, proof/proofs .. kb/kilobytes/bytes, \
         proof/proofs .. takes/take/in .. seconds/minutes/milliseconds/ms, \
@@ -208,13 +231,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         proving .. faster/fast/cheap/cheaper/speed/seconds/minutes/times/overhead/efficient*, proving .. split, \
         proving cost, proving is split, proving network, proving time, recursion, recursive, recursively, \
         # requests/inferences/answers/steps .. one/single proof, saves/save .. gas, scale* .. proof/proofs/verif*, \
-        seconds rather than, share a single, short proof, single operator/step/instruction, single proof, \
-        single settlement, single signature check, single step, small proof, \
-        speed/speeds/sped .. up .. proof/proofs/proving/verif*, split .. proving, sublinear, succinct*, sum check, \
-        sumcheck, thousand at a time, thousand steps .. single/one, time to prove, time to prove ... falls/drops/from, \
-        time to verify, verif* .. takes less/takes no, verif* takes, verif*/proof/proofs .. overhead, \
-        verification cost, verified/verifiable .. inference/call/computation/training .. costs/cost/adds, \
-        verify .. gas, \
+        seconds rather than, share a single, short proof, shrink .. circuit/circuits, shrink/shrinks circuits, \
+        single hash, single operator/step/instruction, single proof, single settlement, single signature check, \
+        single step, small proof, speed/speeds/sped .. up .. proof/proofs/proving/verif*, split .. proving, \
+        stands/stand for all/thousand/thousands/many/the, sublinear, succinct*, sum check, sumcheck, \
+        thousand at a time, thousand steps .. single/one, time to prove, time to prove ... falls/drops/from, \
+        time to verify, to a fifth/tenth/third/quarter, under one .. signature, verif* .. takes less/takes no, \
+        verif* takes, verif*/proof/proofs .. overhead, verification cost, \
+        verified/verifiable .. inference/call/computation/training .. costs/cost/adds, verify .. gas, \
         verify/check/verified/checked/verification/verifying .. cheap/cheaply/cheaper/quickly/fast/faster/milliseconds/seconds/efficient/efficiently/instantly/constant/less/fraction/low/lightweight/#, \
         whatever the .. size/length/number, without gas, without re executing, without re running, \
         without recomputing, without redoing, without reexecuting, without repeating, without rerunning",
@@ -223,7 +247,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         AnyoneChecks,
         "\
         a single honest, agreement replaces, any one honest, any stranger, any third party, \
-        any/every/each .. outsider/stranger/passer/reader/visitor/citizen/customer/skeptic/sceptic/auditor/newsroom/patient/holder/user/buyer/student/laptop/device .. challenge/verify/verifies/check/checks/recompute/rerun/replay/replays/audit/repeat/dispute/test/tests/confirm/trace/traces/inspect, \
+        any/every/each .. outsider/stranger/passer/reader/visitor/citizen/customer/skeptic/sceptic/auditor/newsroom/patient/holder/user/buyer/student/laptop/device/peer ... challenge/verify/verifies/check/checks/recheck/recompute/rerun/replay/replays/audit/repeat/dispute/test/tests/confirm/trace/traces/inspect, \
         any/every/each .. user/outsider/stranger/reader/citizen/customer ... check/verify/recompute/replay/repeat, \
         any/every/each/all .. user/node/participant/peer/party/third/client/member/observer/holder .. verify/check/audit/challenge/dispute/validate/confirm/inspect/reproduce/recompute/rerun/replay, \
         anybody/anyone/everybody/everyone/whoever/outsider/outsiders/stranger/strangers ... run .. again, \
@@ -234,20 +258,23 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         check .. themselves, check each other, check one another, \
         checked by .. independent/several/many/peers/other/multiple, checked by .. jury/nodes/random*, \
         checks/check each other, community .. verif*, community audit, cross check*/cross verify, crowd .. verif*, \
-        decentralized verif*, distributed verif*, do not know each other, done in public, dont know each other, \
-        drawn .. from all/anew/lot/random, drawn anew, drawn by lot, each .. verifies .. others/other, each can see, \
-        each can see .. what, each checks .. others/other, each citizen, each other's gradients/outputs/work, \
-        each run a node that, each/all/every .. check/checks/verify/verifies .. other/others/another, \
-        evaluat* .. in public, evaluated in the open, evaluators .. not one, \
-        every/each/any .. participant/member/user/party .. can see, have never met, independent verif*, \
+        decentralized verif*, distributed verif*, done in public, drawn .. from all/anew/lot/random, drawn anew, \
+        drawn by lot, drawn by lot among, each .. verifies .. others/other, each can see, each can see .. what, \
+        each checks .. others/other, each citizen, each other's gradients/outputs/work, each run a node that, \
+        each/all/every .. check/checks/verify/verifies .. other/others/another, evaluat* .. in public, \
+        evaluated in the open, evaluators .. not one, every other's, every/any .. peer .. recheck/check/verify, \
+        every/each/any .. participant/member/user/party .. can see, \
+        grade/grades/mark/marks/judge/judges/rank/ranks/rate/rates/review/reviews one another/another/each other, \
+        independent verif*, \
         independent/rival/competing/unrelated/unaffiliated .. labs/operators/parties/teams/firms/nodes/newsrooms .. check/checks/verify/verifies/recompute/recomputes/rerun/repeat/run/agree/judge, \
-        independently check*, independently verif*, instead of one benchmark, know nothing of each other, \
-        lets the community audit, need not rely on, need not trust, need/needs to trust, neither .. appointed, \
-        neither .. nor .. need .. trust, neither of them .. appointed/chose/picked/knows/trusts, \
-        network of nodes verif*, network of verifiers, never met, no need to ask us, no need to trust, \
-        no need to trust us, no permission from us, no/not .. grades/grade/judges/judge/marks/mark .. own, \
-        nobody has to trust, nodes .. verify .. each, none of them appointed, not .. one vendor, \
-        not .. word of .. one/single/us, not hang on, not know each other, not rely on .. word, \
+        independently check*, independently verif*, instead of one benchmark, lets the community audit, \
+        need not rely on, need not trust, need/needs to trust, neither .. appointed, neither .. nor .. need .. trust, \
+        neither of them .. appointed/chose/picked/knows/trusts, network of nodes verif*, network of verifiers, \
+        no need to ask us, no need to trust, no need to trust us, no permission from us, \
+        no/not .. grades/grade/judges/judge/marks/mark .. own, nobody has to trust, \
+        nobody/no/none/neither .. need/needs/has/have to trust, nobody/none/no .. take .. word, \
+        nodes .. verify .. each, none of them appointed, not .. one vendor, not .. word of .. one/single/us, \
+        not hang on, not rely on .. word, one another's/another gradients, \
         one honest .. suffices/enough/node/verifier/checker/party/executor/participant/watcher, \
         open for all to inspect, open to anyone .. verify/check, open to inspection, \
         outsider/outsiders/observer/observers .. can, peer verif*, peers .. verify/check/validate/score/evaluate, \
@@ -255,8 +282,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         recompute/recomputes/check/checks/verify/verifies/replay/audit/audits/repeat/grade/grades each other/others/others', \
         retrac*, reviewed by peers, \
         run/runs/executed/answered/recomputed/checked by .. unrelated/rival/rivals/unaffiliated/competing/strangers, \
-        scored in the open, scored openly, take .. on .. word, take nobody's word, trustless verif*, trustlessly, \
-        trustlessly verif*, \
+        scored in the open, scored openly, take .. on .. word, take .. word for it, take nobody's word, take our word, \
+        trustless verif*, trustlessly, trustlessly verif*, \
         verif*/check/checked/audit*/challenged/disputed/validated/inspected/reproduced/traceable .. by .. anyone/anybody/everyone/everybody/all/any, \
         verification .. decentralized, verified by .. independent/several/many/peers/other/multiple/network, \
         verifier network, verifiers .. network, verify .. independently, verify .. themselves, verify each other, \
