@@ -116,6 +116,55 @@ fn what_is_denied_or_limited_is_not_asserted() {
 }
 
 #[test]
+fn a_contracted_not_denies_as_the_whole_word_does() {
+    check(&[
+        ("The answers of the model aren't verified on chain.", ""),
+        ("Operators don't hold the key, and prompts are decrypted only inside the enclave.", "PS"),
+    ]);
+    assert!(read("The answers of the model aren't verified on chain.").negated);
+}
+
+#[test]
+fn what_is_denied_afterwards_is_denied() {
+    check(&[("A contract checks a proof of every inference. Fast it is not.", "VS")]);
+    assert!(read("A contract checks a proof of every inference. Fast it is not.").negated);
+}
+
+#[test]
+fn numbers_count_when_spelled_out() {
+    check(&[
+        ("Inference is spread over nine thousand GPUs of one data centre.", "EC"),
+        ("Inference is spread over 9,000 GPUs of one data centre.", "EC"),
+    ]);
+}
+
+#[test]
+fn two_sentences_that_assert_a_row_each_choose_their_own_columns() {
+    check(&[(
+        "Inference runs on a pool of 3,000 GPUs. Whoever returns a forged answer loses the bond in a dispute.",
+        "EC VS",
+    )]);
+}
+
+#[test]
+fn a_proof_of_something_else_is_no_check_of_ai_work() {
+    check(&[
+        ("A zero-knowledge proof shows that a wallet holds enough funds.", ""),
+        ("Data scientists stake on their models and lose the stake when they predict badly.", ""),
+    ]);
+}
+
+#[test]
+fn attested_hardware_is_hardware() {
+    check(&[("Model weights are decrypted only in attested GPUs, so that their host cannot copy them.", "PS")]);
+}
+
+#[test]
+fn speed_that_holds_under_attack_is_security() {
+    check(&[("Inference answers within a second even while the nodes are under attack.", "ES")]);
+}
+
+#[test]
 fn a_loss_that_is_avoided_is_an_assertion() {
     check(&[("Anyone can train large models together without sacrificing performance.", "ED")]);
 }

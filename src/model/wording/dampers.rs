@@ -109,6 +109,8 @@ const LOOK_BACK: usize = 40;
 pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -> bool {
     let clause = words.list[start].clause;
     let before = |index: &usize| words.list[*index].clause == clause;
+    // In a list of what there is none of, no item denies the next.
+    let listed = words.is(start, signs.negator);
     let mut near = 0;
     if start > 1 && matches!(words.lower(start - 1), "of" | "to") && words.lower(start - 2).starts_with("claim") {
         return true;
@@ -118,7 +120,7 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
             break;
         }
         near += 1;
-        if near <= 5 && words.is(index, signs.negator) {
+        if near <= 5 && !listed && words.is(index, signs.negator) {
             let next = words.lower(index + 1);
             return !matches!(
                 next,

@@ -58,6 +58,8 @@ fn absolutes_and_limitlessness() {
     all_hype(
         Kind::Infinity,
         &[
+            ("It knows no operator, no queue and no limit on speed.", "no limit on speed"),
+            ("The pool absorbs any load one can imagine.", "any load one can imagine"),
             ("A mesh of limitless compute.", "limitless"),
             ("The chain scales infinitely.", "infinitely"),
             ("There is no limit to what agents can hold in memory.", "no limit to"),
@@ -163,6 +165,8 @@ fn nothing_paid_for_it() {
     all_hype(
         Kind::Bargain,
         &[
+            ("Prompts stay encrypted, and you do not lose a shred of quality.", "a shred"),
+            ("Inference is twice as fast, and we gave up nothing for it.", "gave up nothing"),
             ("It scales without sacrificing security.", "without sacrificing"),
             ("The best of both worlds.", "best of both worlds"),
             ("The speed of the cloud and the freedom of your own machine.", "The speed of the cloud"),
@@ -183,6 +187,8 @@ fn a_model_of_somebody_else_sold_as_new_intelligence() {
 #[test]
 fn one_mild_adjective() {
     no_hype(&[
+        "A randomness beacon picks the jobs that are run again.",
+        "Each hospital sees on the ledger what its share did to the model.",
         "A seamless interface for wallets.",
         "A robust scheduler and a powerful command line.",
         "A decentralized, verifiable and open-source network.",

@@ -40,7 +40,11 @@ pub(super) const FAMILIES: &[Family] = &[
             // Light, fire and earthquakes.
             (
                 3,
-                "beacon|lighthouse|ignit*|rocket|stratospheric|skyward|seismic|tectonic|earthquake|tsunami|catapult*|stardust|stellar|cosmic|galactic|interstellar",
+                "lighthouse|ignit*|rocket|stratospheric|skyward|seismic|tectonic|earthquake|tsunami|catapult*|stardust|stellar|cosmic|galactic|interstellar",
+            ),
+            (
+                3,
+                "beacon|beacons of|for|in ..2 hope|light|freedom|truth|trust|privacy|humanity|innovation|world|darkness",
             ),
             (2, "propel*|horizon|horizons|odyssey|voyage|quest"),
             (3, "uncharted|unexplored|new ..1 territory|waters|land|continent|world|worlds"),

@@ -23,7 +23,10 @@ pub(super) const FAMILIES: &[Family] = &[
                 4,
                 "knows|know|has|have|with|recognises|recognizes no ..1 limit|limits|bounds|boundaries|borders|end|ceiling",
             ),
-            (4, "no limit|limits|ceiling|end|boundaries to|on|for what|how|the|scale|growth|its"),
+            (
+                4,
+                "no limit|limits|ceiling|end|boundaries to|on|for what|how|the|scale|growth|its|size|number|speed|capacity|anything|model|demand",
+            ),
             (4, "no ceiling|limits|bounds"),
             (3, "at|to any|every|all|whatever scale|scales|workload|load|demand"),
             (2, "any size|scale|demand|volume|workload"),
@@ -61,6 +64,7 @@ pub(super) const FAMILIES: &[Family] = &[
                 "instant|instantaneous|immediate finality|access|settlement|scalability|everything|results|training|liquidity|consensus",
             ),
             (2, "instantly|instantaneous|instantaneously|overnight"),
+            (3, "millisecond|nanosecond|microsecond thought|thinking|intelligence|minds"),
             (4, "at ..2 speed|speeds of light|thought|lightning"),
             (3, "lightning|blazing|blazingly|warp|breakneck|ludicrous|unimaginable|light fast|speed|speeds|quick"),
             (2, "real time ..3 everything|anything|anywhere|everywhere"),
@@ -78,7 +82,11 @@ pub(super) const FAMILIES: &[Family] = &[
             (3, "however|no big|large|many|much|far|great|complex|fast|huge|high ..5"),
             (3, "no matter how|what|where|who ..4"),
             (3, "regardless|irrespective of ..1 size|scale|demand|load|complexity|distance|traffic|volume"),
-            (3, "whatever|anything|everything ..2 you|anyone|they|people|we ..1 think|imagine|dream|wish|invent"),
+            (
+                3,
+                "whatever|anything|everything|any ..4 you|anyone|they|people|we|one ..1 think|imagine|dream|wish|invent|conceive",
+            ),
+            (3, "any ..1 conceivable|imaginable"),
         ],
     },
     Family {
@@ -126,12 +134,16 @@ pub(super) const FAMILIES: &[Family] = &[
         yields: &[Mechanism, Measured, Admits],
         rows: &[
             (3, "impossible to|for|that"),
-            (3, "simply|utterly|literally|mathematically|physically|virtually|practically impossible"),
+            (
+                3,
+                "simply|utterly|literally|mathematically|physically|virtually|practically|outright|plainly|downright|flatly impossible",
+            ),
             (3, "makes|make|making|made|render|renders ..6 impossible|unthinkable"),
             (2, "impossible"),
             (4, "ruled|rules|ruling|rule out ..3 forever|completely|entirely|good|all"),
             (4, "under|in|at any|all|no circumstances|circumstance|conditions|condition|cost"),
             (3, "no matter what"),
+            (3, "every|each single time|one|case|day"),
             (3, "without|no exception|exceptions"),
             (4, "once and for all"),
             (

@@ -48,7 +48,7 @@ pub(super) const FAMILIES: &[Family] = &[
                 4,
                 "price|value|token|coin|tokens ..3 will|must|bound|certain|only ..3 rise|up|grow|increase|climb|soar|appreciate|moon|explode|skyrocket|higher",
             ),
-            (3, "soar*|skyrocket*|explod*|moons|mooning"),
+            (3, "soar*|skyrocket*|exploding|explodes|exploded|moons|mooning"),
             (2, "drive|drives|driving|push|pushes ..4 price|value ..2 up|higher|growth"),
             (
                 4,
