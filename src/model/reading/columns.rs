@@ -118,6 +118,9 @@ pub(super) fn of_performance([security, scalability, decentralization]: [i16; 3]
     if evidence.has(C::Sites) && evidence.has(C::Pool) && !peers {
         return one(Scalability);
     }
+    // The weak cell is not given for numbers of machines and people alone.
+    let work = [C::Fast, C::Cheap, C::Big, C::Thrifty, C::AiScale, C::Capacity];
+    let decentralization = if evidence.any(&work) { decentralization } else { 0 };
     // Who is slow loses something: that is security besides.
     let penalized = evidence.has(C::Slash) && security >= 90;
     match (scalability >= 70, decentralization >= 100) {

@@ -240,12 +240,15 @@ fn immune(concept: Concept) -> bool {
 
 /// Whether "not" or the like stands right before it: the property itself is disclaimed, rather than some circumstance.
 fn flatly_denied(tokens: &[Token], start: usize) -> bool {
-    let near = &tokens[start.saturating_sub(2)..start];
-    near.iter().any(|token| {
-        matches!(
-            token.word.as_str(),
+    let from = start.saturating_sub(2);
+    (from..start).any(|index| {
+        let not = matches!(
+            tokens[index].word.as_str(),
             "not" | "never" | "cannot" | "cant" | "dont" | "doesnt" | "isnt" | "arent" | "wont"
-        )
+        );
+        // "This one and not that" tells two things apart.
+        let apart = index > 0 && tokens[index - 1].word == "and";
+        not && !apart
     })
 }
 

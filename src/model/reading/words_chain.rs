@@ -48,15 +48,15 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         cannot .. edit/change/alter/rewrite/backdate, cannot .. rewrite/alter/erase/delete .. record/history/log, \
         cannot be .. removed/backdated, cannot be .. undone/unwritten, cannot be forged, \
         cannot be rewritten/changed/altered/deleted/edited/erased/modified/backdated, carved in stone, \
-        could have backdated, immutab*, incorruptib*, indelib*, irrevers*, ledger keeps, \
+        could have backdated, immutab*, incorruptib*, indelib*, irrevers*, later editing, ledger keeps, \
         never .. erased/edited/rewritten/altered/overwritten, never be altered/changed/rewritten, no eraser, \
         no erasure, no one/nobody could have .. backdated/altered/changed/edited, \
         nobody .. able to .. edit/change/rewrite/alter, nobody can .. rewrite/alter/edit/change/delete, \
         nobody is able to, nobody/none/no one can .. edit/change/alter/rewrite/erase/backdate/delete, non repudia*, \
-        nonrepudia*, not even .. can .. edit/rewrite/alter/erase, permanent .. log/record/entry/trail, \
-        permanent record, permanently, permanently recorded, remove or backdate, set in stone, tamper evident, \
-        tamper proof, tamper resist*, tamper*, tamperproof, unalterable, unchangeable, undeniabl*, unforgeab*, \
-        write once",
+        nonrepudia*, not even .. can .. edit/rewrite/alter/erase, out of reach of .. editing/editors/change, \
+        permanent .. log/record/entry/trail, permanent record, permanently, permanently recorded, \
+        pinned .. on chain/ledger, pinned by, remove or backdate, set in stone, tamper evident, tamper proof, \
+        tamper resist*, tamper*, tamperproof, unalterable, unchangeable, undeniabl*, unforgeab*, write once",
     ),
     (
         Attack,
@@ -164,7 +164,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         chosen by .. quality .. model, consensus .. by/through/work .. train*/inference/learning, consensus puts gpus, \
         consensus work, count as work, cycles .. hash*, difficulty .. train*/model/loss/adapts, difficulty adapts, \
         double as .. mining/consensus/proof, doubles as .. mining/consensus/proof, draws its safety, \
-        elected by .. model, energy .. wasted/burned/burns/burn .. mining/proof/hash*, \
+        elected by .. model, energy .. wasted/burned/burns/burn .. mining/proof/hash*, energy of mining, \
         energy/joule/joules/watt/watts/electricity/power .. guards/secures/protects .. train*/also/chain/ledger, \
         epochs .. hash*, \
         find/finds/finding/propose/proposes/proposing/win/wins/winning/seal/seals/mint/mints/forge/forges/earn/earns/produce/produces .. block/blocks .. by/with/for/through .. lower*/train*/fitt*/improv*/model/models/inference/loss/gradient/evaluat*/learning, \
@@ -184,23 +184,26 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         mine/mining .. while .. train*, miners .. train/trains/training .. instead/place/rather, \
         mining .. means/is .. train*/inference/learning, mining machines ... train*, \
         mining machines/rigs/farms .. train*, mining power ... train*, mining rigs .. train*, minting .. block, \
-        next block, no useful step, nonces, not for hashes, picked by .. quality .. model, place of .. hash*, \
-        place of hash*, probability/chance/chances/odds/right/turn of/to .. propos*/block/blocks/next, proof of ai, \
+        next block, next round of consensus, no useful step, nonces, not for hashes, picked by .. quality .. model, \
+        place of .. hash*, place of hash*, \
+        probability/chance/chances/odds/right/turn of/to .. propos*/block/blocks/next, proof of ai, \
         proof of compute .. consensus/block, proof of deep learning, proof of inference .. consensus/block/mining, \
         proof of intelligence, proof of learning .. consensus/block/mining/miner*, proof of machine learning, \
         proof of neural, proof of training .. consensus/block, proof of useful, proof of useful work, \
         proof of work with, puzzle/puzzles ... train*/learning/model/matrix/inference, redirected to .. train*, \
         replac* .. hash*, reward/rewards .. while .. train*, right to .. block, rigs switch, \
-        sealed by whoever .. train*/training/slice, search/searches/searching .. better weights/model, \
-        searching for nonces, security budget, security from that work, security of the chain .. train*/inference, \
-        that work secures, themselves the puzzle, ticket to .. consensus/block, tokens generated count, \
+        round of consensus .. train*/model, sealed by whoever .. train*/training/slice, \
+        search/searches/searching .. better weights/model, searching for nonces, security budget, \
+        security budget .. inference/model/training/tokens, security from that work, \
+        security of the chain .. train*/inference, that work secures, themselves the puzzle, \
+        ticket to .. consensus/block, tokens generated count, \
         train*/inference/ai/learning .. part of/is/as .. consensus, \
         train*/inference/ai/learning/model ... =secure/=secures/=securing .. chain/network/blockchain/ledger, \
         train*/inference/learning/model/models/neural .. mine/mines/mining/mined .. block/blocks/coin/coins/instead, \
         training/inference/intelligence/learning/gradient .. is .. mining, useful .. training, useful proof of work, \
         useful step/steps/computation/computing, useful work, useless hash*, useless puzzle, validators .. =trained, \
         wasted .. hash*/energy/mining, what miners compute, where others .. hash*, while they train, \
-        whose .. model/gradient/update/training .. propos*/block/blocks, win blocks, \
+        who/whoever trains best, whose .. model/gradient/update/training .. propos*/block/blocks, win blocks, \
         win/wins/earn/earns/get/gets .. block/slot, wins a block, wins the block, \
         work .. secures .. blockchain/chain/network, work secures, write/writes the .. block",
     ),
@@ -230,16 +233,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         coordinated by .. contract/contracts/chain/blockchain/protocol, coordinator free, data broker, \
         eliminat*/remov*/avoid*/no/without .. single point/points, free from the grip, \
         free from/of .. gatekeep*/central*/monopol*, free of .. central*/corporate, govern together, grip of, \
-        has custody, held by no one, held by nobody, in charge, in the middle, \
+        has custody, has no master, held by no one, held by nobody, in charge, in the middle, \
         independent of .. cloud/aws/provider/hyperscaler/company, \
         instead of .. company/companies/boardroom/corporation, instead of by the vendor, instead of one, \
-        knows no .. curator/hub/centre/owner/boss/master/server, lock in, locks you in, managed by nobody, \
-        master node, members vote, monopol*, need/needs no .. server/servers/hub/coordinator/centre/company/cloud, \
-        no .. authority, no .. custody, no .. in charge, no .. in the middle, no .. last word, no .. running the show, \
-        no .. server to, no .. single point, no account needed, no admin key, no aggregation server, no aggregator, \
-        no amazon/aws/google/microsoft/hyperscaler, no authority, no aws, no boardroom/boardrooms, no boss, no broker, \
-        no broker/moderator, no central scheduler, no central*, no chair, no chief, no cloud, no cloud provider, \
-        no company, no company owns, no company runs, \
+        knows no .. curator/hub/centre/owner/boss/master/server, knows no master, lock in, locks you in, \
+        managed by nobody, master node, members vote, monopol*, \
+        need/needs no .. server/servers/hub/coordinator/centre/company/cloud, no .. authority, no .. custody, \
+        no .. in charge, no .. in the middle, no .. last word, no .. running the show, no .. server to, \
+        no .. single point, no .. stands between, no account needed, no admin key, no aggregation server, \
+        no aggregator, no amazon/aws/google/microsoft/hyperscaler, no authority, no aws, no boardroom/boardrooms, \
+        no boss, no broker, no broker/moderator, no central scheduler, no central*, no chair, no chief, no cloud, \
+        no cloud provider, no company, no company owns, no company runs, no company stands, \
         no company/corporation/firm/boss/owner/lab/vendor/landlord/headquarters, no coordinator, no corporation, \
         no curator, no custodian, no custody, no data centre/center, no dispatcher, no editor, no firm, no firm owns, \
         no firm running, no form, no gatekeep*, no head office, no headquarters, no hub, no identity check, \
@@ -270,16 +274,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         self custod*, self hosted, self organis*, self organiz*, self sovereign, straight from .. owner/owners, \
         take turns, take/takes/taking/took .. place of .. central/aggregator/server/coordinator/intermediary, \
         takes turns, taking turns, that they govern, to a central, to avoid .. central*, to central servers/server, \
-        to subpoena, trusted server, user owned, vendor lock, without .. aggregator, without .. authority, \
-        without .. broker/platform/vendor/host/moderator, without .. central*, without .. cloud .. cut, \
-        without .. company .. in/behind/middle/between, without .. coordinator, without .. data centre/center, \
-        without .. gatekeep*, without .. hub, without .. landlord/boss/owner/head/chief/referee/manager, \
+        to subpoena, trusted server, under no one's, user owned, vendor lock, without .. aggregator, \
+        without .. authority, without .. broker/platform/vendor/host/moderator, without .. central*, \
+        without .. cloud .. cut, without .. company .. in/behind/middle/between, without .. coordinator, \
+        without .. data centre/center, without .. gatekeep*, without .. hub, \
+        without .. landlord/boss/owner/head/chief/referee/manager, \
         without .. middleman/middlemen/intermediary/intermediaries, without .. parameter server, \
         without .. permission, without .. sacrificing/compromising/losing/giving .. decentraliz*, without .. server, \
         without .. single .. owner/party/company/entity/authority/provider/operator, without .. single point, \
         without .. trusted .. party/server/third/coordinator/aggregator/authority, without a cloud, \
-        without a cluster of, without a master, without a platform, without a server, without any company in, \
-        without any server, without surrendering",
+        without a cluster of, without a master, without a platform, without a server, without an operator, \
+        without an owner, without any company in, without any server, without surrendering",
     ),
     (
         Open,
@@ -305,16 +310,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         across the .. internet, among equals, among themselves, around a ring, bank to bank, bittorrent*, car to car, \
         clinic to clinic, collaborat* .. over the internet, commodity internet, device to device, =dht, \
         directly between, directly between those, directly from .. owner/owners/providers/holders, \
-        directly with each other, domestic lines, drone to drone, from neighbour to neighbour, gossip, hand to hand, \
-        hash table, home connection/connections, hospital to hospital, in a ring, laptop to laptop, libp2p, \
-        machine to machine, mesh, mesh network, neighbour/neighbours/neighbor/neighbors, neighbouring, node to node, \
-        open internet, \
+        directly with each other, domestic lines, drone to drone, dsl, from neighbour to neighbour, gossip, \
+        hand to hand, hash table, home connection/connections, hospital to hospital, in a ring, laptop to laptop, \
+        libp2p, linked by nothing, machine to machine, mesh, mesh network, neighbour/neighbours/neighbor/neighbors, \
+        neighbouring, node to node, open internet, \
         ordinary/slow/home/consumer/commodity/domestic .. internet/connection/connections/broadband/bandwidth/lines, \
         over .. home/consumer/slow/ordinary .. internet/connection/connections/bandwidth/broadband, \
         over the .. internet, =p2p, peer, peer to peer, peers, person to person, phone to phone, public internet, \
         residential, ring of, robot to robot, school to school, slow/thin lines/uplinks/links, swarm, \
         swarm .. loses/gains/members, \
-        swarm of .. node/nodes/machine/machines/device/devices/gpu/gpus/computers/worker/workers/peers, torrent, \
+        swarm of .. node/nodes/machine/machines/device/devices/gpu/gpus/computers/worker/workers/peers, torrent, wifi, \
         with .. neighbor*/neighbour*",
     ),
     (
@@ -361,20 +366,20 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         competing .. labs/firms/insurers/banks/teams/companies/operators/studios, \
         competing .. miner/miners/model/models/node/nodes, competing parties, \
         different .. owner/owners/operator/operators/organization/organizations, different companies, \
-        different countries .. run, different hands, different makers, different owners, \
+        different countries .. run, different hands, different makers, different owners, different ownership, \
         diverse .. node/nodes/participants/operators, do not know .. others, do not know each other, \
-        dont know each other, dozen .. operators/owners/companies/universities, each owned by, each run a, \
+        dont know each other, dozen .. operators/owners/companies/universities, dsl, each owned by, each run a, \
         each run by, each runs a, every gpu owner, have nothing to do with, \
         independent .. custodian/custodians/organisations, \
         independent .. node/nodes/operator/operators/party/parties/provider/providers/miner/miners/validator/validators/contributor/contributors/worker/workers/host/hosts/machine/machines/participant/participants/verifier/verifiers/data/owner/owners/people/team/teams/company/companies, \
         independent replicas, independently operated, independently owned, independently run, independents, \
-        loose .. alliance/federation, many hands, many operators, many owners, many parties, miners .. compete, \
-        miners compete, \
+        judges .. drawn, loose .. alliance/federation, many hands, many operators, many owners, many parties, \
+        miners .. compete, miners compete, \
         multiple .. owner/owners/operator/operators/organization/organizations/institution/institutions/hospital/hospitals/bank/banks, \
         multiple parties, mutually independent, never met, no relation, no ties, nodes .. different, \
         none .. knows .. others, none of which/whom .. belongs/belong, nothing to do with each other, \
-        operators .. independently, own by different, own more than, owners in, owners of .. gpu/gpus/hardware, \
-        owns more than, # people who, providers .. compete, \
+        operators .. independently, outside groups, own by different, own more than, owners in, \
+        owners of .. gpu/gpus/hardware, owns more than, # people who, privately owned, providers .. compete, \
         rival .. labs/lab/firms/firm/insurers/insurer/banks/bank/newsrooms/operators/teams/companies/clinics/hospitals/studios, \
         rivalry among, run by .. different/many/several/various, \
         run by .. three/four/five/six/seven/ten/twelve/dozen/hundred/rival/unrelated, run each .. independently, \
@@ -384,10 +389,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         several parties, that compete, third party .. provider/providers/operator/operators/node/nodes, \
         thousands of owners, three jurisdictions, \
         three/four/five/six/seven/eight/nine/ten/eleven/twelve .. labs/operators/newsrooms/universities/insurers/owners/firms/companies/clinics/hospitals/banks/custodians, \
-        unacquainted, unaffiliated, unconnected, \
+        unacquainted, unaffiliated, unconnected, under different .. ownership/owners/roofs/flags, \
         # universities/institutions/labs/newsrooms/insurers/organisations/organizations/cooperatives, unrelated, \
         unrelated .. operators/operator/owners/parties/nodes/hosts/firms/companies/people/labs/servers/machines/custodians/organisations/organizations/keys, \
-        who compete",
+        who compete, wifi",
     ),
     (
         Parties,

@@ -61,32 +61,31 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Trouble,
         "\
-        abuse*, at the mercy, barrier, biased, blind trust, blindly trust, bottleneck, break/breaks, cannot know, \
-        cannot/can't/cant .. run/train/host/afford, censor/censors .. users/content/models, challeng*, complex, \
-        concentrat*, concern*, controlled by, costly, danger*, difficult*, dilemma, dominate*, dominated by, drawback, \
-        expensive, expose/exposes .. user/users/data, exposed, fail/fails/failed/failing, failure, fear, forced to, \
-        gap, had no, hallucinat*, hard to, harm*, has no, has to trust, have no, have to trust, hurt*, kill/kills, \
-        lack/lacks/lacking/lacked, leak/leaks .. data/user/users, limit/limits/limited, locked, missing, misuse*, \
-        must trust, need/needs .. be solved, no one knows, no way of, no way to, nobody knows, on faith, opaque*, \
-        problem, prohibitive*, risk, risky, scarce, scarcity, shortage, shortcoming, silo, siloed, silos, struggl*, \
-        suffer, suffer*, suffers, take .. word, tension, threat*, too costly, too expensive, too slow, trap/trapped, \
-        unfair, unsolved, vulnerab*, waste/wastes/wasted, weakness, worr*",
+        abuse*, are slow, at the mercy, barrier, biased, blind trust, blindly trust, bottleneck, break/breaks, \
+        cannot know, cannot/can't/cant .. run/train/host/afford, censor/censors .. users/content/models, challeng*, \
+        complex, concentrat*, concern*, controlled by, costly, danger*, difficult*, dilemma, dominate*, dominated by, \
+        drawback, expensive, expose/exposes .. user/users/data, exposed, fail/fails/failed/failing, failure, fear, \
+        forced to, gap, had no, hallucinat*, hard to, harm*, has no, has to trust, have no, have to trust, hurt*, \
+        is slow, kill/kills, lack/lacks/lacking/lacked, leak/leaks .. data/user/users, limit/limits/limited, locked, \
+        missing, misuse*, must trust, need/needs .. be solved, no one knows, no way of, no way to, nobody knows, \
+        on faith, opaque*, problem, prohibitive*, risk, risky, scarce, scarcity, shortage, shortcoming, silo, siloed, \
+        silos, so far, struggl*, suffer, suffer*, suffers, take .. word, tension, threat*, too costly, too expensive, \
+        too slow, trap/trapped, unfair, unsolved, useless, vulnerab*, waste/wastes/wasted, weakness, worr*",
     ),
     (
         Limit,
         "\
-        a drawback, adds .. latency, adds overhead, all ours, all run by us, alone does not, alone is not, \
-        alpha stage, alpha version, already hits, although not, are centralized, are limited, are no help, \
-        are not checked, are slower, as of now, at the cost of, at the expense, at the moment, at this stage, \
-        at your own risk, before others can, belong/belongs to us, beta software, blind spot, broken again, can leak, \
-        can pause, can upgrade, \
+        a drawback, adds .. latency, adds overhead, all of them ours, all ours, all run by us, alone does not, \
+        alone is not, alpha stage, alpha version, already hits, although not, are centralized, are limited, \
+        are no help, are not checked, are slower, as of now, at the cost of, at the expense, at the moment, \
+        at this stage, at your own risk, before others can, belong/belongs to us, beta software, blind spot, \
+        broken again, can leak, can not promise, can pause, can upgrade, \
         can/could/may/might still .. read/see/lie/cheat/forge/reconstruct/learn/look/be/steal/go/fail/leak/reorder/agree/collude, \
         can/could/may/might still be .. inferred/guessed/identified/seen/traced/linked/read/recovered/extracted, \
-        cannot call it, cannot exclude, cannot guarantee, cannot prevent, cannot rule out, cannot say, \
-        cannot say that/whether, cannot tell whether, caveat, costs/cost .. times more than, could be lost, \
-        could leak, criticis*, critics, currently only, difficult to, disabled by default, do not guarantee, \
-        do not hide, do not know whether, do not paste/send/use/rely/expect/upload, do not protect, do not scale, \
-        do not stop, do nothing, \
+        cannot call it, cannot exclude, cannot guarantee, cannot prevent, cannot promise, cannot rule out, \
+        cannot say that/whether, caveat, costs/cost .. times more than, could be lost, could leak, criticis*, critics, \
+        currently only, difficult to, disabled by default, do not guarantee, do not hide, do not know whether, \
+        do not paste/send/use/rely/expect/upload, do not protect, do not scale, do not stop, do nothing, \
         do/does not address/solve/handle/attempt/try/measure/evaluate/treat/hide/help/speed/change/stop/keep/prevent, \
         do/does not check/verify/prove/protect/guarantee/encrypt, do/does not say, do/does not tell, \
         do/does nothing for/against/about/to, does not claim, does not extend to, does not guarantee, does not hide, \
@@ -99,21 +98,22 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         have not .. measured/tested/proven/evaluated/shown/tried, have to trust, have to trust us, impossible today, \
         impractical*, in alpha, in plain text, in simulation only, in theory only, in this release, in this version, \
         incomplete, infeasible, is alpha, is centralized, is limited, is no help, is not activated, is not checked, \
-        is probabilistic, is slower, it is hard, it remains, its downside, \
+        is probabilistic, is slower, is young, it is hard, it remains, its downside, \
         lack/lacks .. memory/power/bandwidth/capacity, lag/lags behind, leave aside, leave/leaves .. users waiting, \
         left for future, left open, limitation, limits/limit .. us/it/them, lists .. next, \
         make/makes/give/gives/offer/offers no promise/promises/guarantee/guarantees/claim/claims, makes no claim, \
-        may leak, might leak, might steal, must trust, no .. slashing, no answer to, no cryptographic, no guarantee, \
-        no match for, no one has .. checked/verified, no one has .. shown, no promise, no protection, \
-        no substitute for, no support for, no way of knowing, no way to check, no way to stop, nobody has .. shown, \
-        none of the, not .. decentralized, not .. recommend*, not a network/community/swarm/cluster, not audited, \
+        may leak, might leak, might steal, most of them ours, must trust, no .. slashing, no answer to, \
+        no cryptographic, no guarantee, no match for, no one has .. checked/verified, no one has .. shown, no promise, \
+        no protection, no slashing, no substitute for, no support for, no way of knowing, no way to check, \
+        no way to stop, nobody has .. shown, none of the, not .. decentralized, not .. recommend*, \
+        not a network/community/swarm/cluster, not audited, \
         not been .. activated/enabled/implemented/tested/audited/shown/proved/proven, \
         not been measured/tested/proven/reviewed/evaluated, not checked in any, not claim, not confidential, \
         not cover/covers, not covered, not decentralized, not designed, not enabled, not encrypted, \
         not feasible/viable/possible/available/realistic/planned, not finished, not fully, not guarantee*, \
         not intended, not meant for, not open to, not open yet, not permissionless, not practical, not private, \
-        not proof against, not protect, not replace/replaces, not resist*, not run by, not scale, not solved, \
-        not suitable, not suited, not support*, not the .. system/tool/place/right/choice, not trustless, \
+        not promise, not proof against, not protect, not replace/replaces, not resist*, not run by, not scale, \
+        not solved, not suitable, not suited, not support*, not the .. system/tool/place/right/choice, not trustless, \
         not verifiable, not verify, not yet, nothing in .. shows/proves/suggests, nothing is said, nothing prevents, \
         nothing stops/prevents/keeps/hinders/forbids, of no help, offers no, on paper only, on the roadmap, \
         one .. in our office, one drawback, only .. on paper, only .. simulat*, only in theory, only one .. so far, \
@@ -128,7 +128,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         say/says/tell/tells/prove/proves nothing on/of/about/whether, says nothing about, \
         sent/read/readable/visible/stored/kept/seen/transmitted/go/goes/travel/travels/arrives .. in the clear, \
         shortcoming, show/shows nothing about/on, single company .. operates/runs/controls, single/one box, skeptic*, \
-        slower than, so far only, so far under one, sound in concept, sound in theory, stay centralized, \
+        slower than, so far no, so far only, so far under one, sound in concept, sound in theory, stay centralized, \
         stay so until, \
         still .. rel*/depend*/central*/needs/need/requires/require/trust/trusts/see/sees/slow/early/small/limited/missing/lack/lacks/young, \
         still alpha, still centralized, still on the roadmap, stops at, struggles, take our word, the downside, \
@@ -136,9 +136,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         too .. slow/expensive/costly .. for, too costly, too expensive, too heavy, too slow, trade off*, tradeoff*, \
         trust assumption, trust us, unaudited, unclear, under one operator, unencrypted, unfinished, unlikely, \
         unproven, unrealistic, unsolved, unsupported, untested, until .. is live, \
-        until .. is through/done/over/ready/finished, we do not claim, we know of no, we promise none, \
-        will be introduced, will stay so, without slashing, works only, would take days, would take weeks, yet to be, \
-        you trust",
+        until .. is through/done/over/ready/finished, we cannot say/tell/promise/guarantee/claim, we do not claim, \
+        we know of no, we promise none, will be introduced, will stay so, without slashing, works only, \
+        would take days, would take weeks, yet to be, you trust",
     ),
     (
         Own,

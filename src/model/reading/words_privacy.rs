@@ -16,27 +16,30 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         gdpr, give/gives nothing .. away, gives away nothing, hardware encrypted, hardware protected, hidden, hide, \
         hides, hipaa, in plaintext, in secret, in the clear, isolating, jumbled, keep/keeps .. in the dark, \
         keep/keeps/keeping/kept ... to themselves/itself/himself/herself/yourself, keep/keeps/kept .. confidential, \
-        keep/keeps/kept .. private, keep/keeps/kept .. secret, keeps no log, kept only in memory, kept secret, \
+        keep/keeps/kept .. private, \
+        keep/keeps/kept .. prompt/prompts/data/inputs/weights/records/questions/answers .. from, \
+        keep/keeps/kept .. secret, keeps no log, kept ignorant, kept only in memory, kept secret, \
         leak/leaks/reveal/reveals/disclose/discloses/learn/learns/give/gives .. nothing, lock and key, \
         mask/masks/masked, masked vector, mean nothing by themselves/itself/alone, \
         means nothing by itself/himself/alone, neither .. nor .. shown, never .. in the open, never .. plain text, \
-        never .. plaintext, never in the clear, never logged, never stored, never written to disk, no .. exposure, \
-        no copies are kept, no copy is kept, no data retention, no logs, no plaintext, \
-        no trace of .. prompt/data/input/question, noised, not logged, not readable, not retained, not stored, \
-        not/never/nothing/without .. reveal*, not/never/without .. disclos*, not/never/without .. leak*, \
-        not/never/without/avoid .. expos*, nothing .. leak*, nothing .. reveal*, nothing is kept, nothing is logged, \
-        nothing is retained, nothing is stored, \
+        never .. plaintext, never .. readable form, never in the clear, never logged, never stored, \
+        never written to disk, no .. exposure, no copies are kept, no copy is kept, no data retention, no logs, \
+        no plaintext, no trace of .. prompt/data/input/question, noised, not .. readable form, not logged, \
+        not readable, not retained, not stored, not/never/nothing/without .. reveal*, not/never/without .. disclos*, \
+        not/never/without .. leak*, not/never/without/avoid .. expos*, nothing .. leak*, nothing .. reveal*, \
+        nothing is kept, nothing is logged, nothing is retained, nothing is stored, \
         nothing of the .. weight/prompt/data/conversation/input/model/record/query, obfuscat*, obfuscated, \
-        of no use to, opaque, opened nowhere, opened only, out of sight, perturb*, plaintext, \
+        of no use to, opaque, opaque blobs, opened nowhere, opened only, out of sight, perturb*, plaintext, \
         preserve/protect/guard/keep/respect .. privacy, privacy, privacy preserv*, private, privately, \
         protect/protects/guard/guards/shield/shields .. prompt/prompts/data/input/inputs/weights/records/query/queries, \
-        pseudonym*, purged, redact*, safe from, scrambl*, sealed, sealed off, secrecy, secret weights, \
-        secret/hidden weights, secret/secrets, sensitive data/information/record/input, shield, shielded, \
-        stay/remain/remains/stays .. secret, stay/stays/remain/remains dark, the sealed, tight lipped, \
-        tokenised inside, under encryption, under lock and key, under wraps, undisclosed, unlocked in, unopened, \
-        unreadable, useless to, veil, veiled, wiped after, wiped when, withheld, without giving .. away, \
-        without giving away .. data, without giving up .. data, without handing over, without parting with, \
-        worthless to, zero data retention, zero retention",
+        pseudonym*, purged, readable only/nowhere, redact*, safe from, scrambl*, sealed, sealed off, secrecy, \
+        secret weights, secret/hidden weights, secret/secrets, sensitive data/information/record/input, shield, \
+        shielded, stay/remain/remains/stays .. secret, stay/stays/remain/remains dark, \
+        stay/stays/remain/remains ignorant of, the sealed, tight lipped, tokenised inside, under encryption, \
+        under lock and key, under wraps, undisclosed, unlocked in, unopened, unreadable, unsealed only, useless to, \
+        veil, veiled, wiped after, wiped when, withheld, without giving .. away, without giving away .. data, \
+        without giving up .. data, without handing over, without parting with, worthless to, yields nothing but noise, \
+        zero data retention, zero retention",
     ),
     (
         PrivateAi,
@@ -112,8 +115,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         finds nothing, for your eyes, from prying eyes, get to see, get/gets/got nothing .. but/out/from, \
         gets to see noise, gibberish, has/have/gets/get no .. access, \
         hold/holds/have/has/own/owns .. machine/hardware/box/rack/server/disk/card .. not/no/without .. key/keys, \
-        holds the whole, illegible, incomprehensible, invisible, is none the wiser, keep .. to themselves, \
-        keep/keeps .. from .. operator/host/provider/server/cloud/platform, \
+        holds the whole, ignorant of, illegible, incomprehensible, invisible, is none the wiser, \
+        keep .. to themselves, keep/keeps .. from .. operator/host/provider/server/cloud/platform, \
         keep/keeps/stop/stops/prevent/prevents .. from reading/seeing/looking/learning/listening/copying/watching/inspecting/peeking, \
         keeps .. to itself, kept from, key alone, know nothing, knows nothing, knows/know neither, lay/lays hands on, \
         learn no, learn/learns nothing about, learn/learns/know/knows nothing of, learns no hospital, learns only, \
@@ -132,17 +135,18 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         not the key, not/never/nobody/neither/no/none/without ... see/read/view/inspect/look/observe/peek/snoop, \
         nothing .. reconstruct/rebuild/recover, nothing is handed, \
         only .. owner/user/sender/client .. can .. see/read/decrypt/open/unlock, only .. user .. hold/holds .. key, \
-        only its owner, only the user/owner/sender/client, only you, out of reach, out of reach of, owner's key alone, \
-        peek, peeks, peeping, piece .. together, placeholders, profile the user, profile you, prying eyes, \
-        read by its owner, read more than, read what you, read/reads neither, reassembl*, rebuild the data, \
-        receives/gets/learns/sees/receive/get/learn/see nothing but, restore it, see only, sees .. only, sees nothing, \
-        sees only, sees/see .. never/not, sees/see .. noise/ciphertext, sees/see neither, \
+        only its owner, only the user/owner/sender/client, only you, \
+        out of reach of .. operator/operators/host/hosts/provider/staff/owner/owners, owner's key alone, peek, peeks, \
+        peeping, piece .. together, placeholders, profile the user, profile you, prying eyes, read by its owner, \
+        read more than, read what you, read/reads neither, reassembl*, rebuild the data, \
+        receives/gets/learns/sees/receive/get/learn/see nothing but, remain/remains blind, restore it, see only, \
+        sees .. only, sees nothing, sees only, sees/see .. never/not, sees/see .. noise/ciphertext, sees/see neither, \
         sees/see no .. prompt/prompts/data/input/inputs/record/records/weights/image/images/question/questions/answer/answers, \
         sees/see only, sees/see/get/gets/find/finds .. noise, sees/see/saw nothing, show nothing of, \
         show/shows/reveal/reveals/disclose/discloses/expose/exposes/leak/leaks neither, shows nothing of, snoop*, \
         take it along, tell nothing, tells nothing, to listen, \
         to/by/for the .. operator/host/staff/owner .. closed/opaque/unreadable/dark, \
-        too little .. reconstruct/rebuild/recover, unseen, want to show, wants to show, \
+        too little .. reconstruct/rebuild/recover, unseen, want to show, wants to show, who stay ignorant, \
         whose voice/face/record/data/prompt .. is, without .. seeing/looking/reading/viewing/knowing/learning, \
         without a key, without access to .. data/input/raw, without ever knowing what, without the key, \
         without/never/nobody/no/nor/none ... getting/get/gets hold of",
@@ -161,14 +165,15 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         nothing but .. parameters/weights/gradients/update/updates/coefficients/answer/result/trained, \
         only .. coefficients/lessons/deltas/adapters/increments, \
         only .. gradient/update/weight/parameter/result/answer/insight/statistic/output/model/aggregate .. leave/leaves/travel/sent/send/shared/share/exchanged/come/transmitted/uploaded/move/moves/returned/released/transferred/do/go/goes/pass/passes, \
-        only .. parameters come back, \
+        only .. parameters come back, only model/weight/gradient update/updates, pass/passes along nothing but, \
+        pass/passes along only, \
         pass/passes/passing/passed .. update/updates/weights/gradients/coefficients/deltas/parameters .. around/on/to/along/between/among, \
         passing updates/weights/gradients/deltas, \
         share/exchange/send/upload/transmit/submit .. only .. gradient/update/weight/parameter/model, \
         share/shares/sharing/exchange*/send/sends .. model/local update/updates, \
         swap/swaps/exchange .. model update/updates/delta/deltas, \
         swap/swaps/share/shares/send/sends/exchange/exchanges/pass/passes nothing but, \
-        tell/tells .. what .. learned/learnt, \
+        take/takes home .. statistics/coefficients/parameters, tell/tells .. what .. learned/learnt, \
         update/updates/weights/gradients/deltas .. circulate/circulates/travel/travels/hop/hops, \
         weight/model/parameter/gradient delta/deltas, what .. learned .. not/never/rather, \
         what is passed/handed/sent/shared/exchanged/swapped/circulated, what is shared/exchanged/sent .. is/are, \
@@ -178,11 +183,12 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Unlink,
         "\
         anonymity, anonymous .. request/query/inference/prompt, anonymous routing, \
-        cannot .. tie/trace/link .. to .. user/who/person/identity, cannot be linked, hides .. identity/ip/who, \
-        hides who, hop through, knows both, mix network, mixnet, no longer be linked, no party knows, \
-        not .. be linked, not .. trace/traced .. back to, onion rout*, relay, relays, \
-        routed through .. unrelated/several/many/random, unlink*, unrelated nodes, which user asked, who asked, \
-        who asked what, who is asking, who put which",
+        cannot .. tie/trace/link .. to .. user/who/person/identity, cannot be linked, \
+        cannot/can't say/tell/know who/whose .. wrote/asked/sent/is/it, hides .. identity/ip/who, hides who, \
+        hop through, know/knows nothing of one another/each other, knows both, mix network, mixnet, \
+        no longer be linked, no party knows, not .. be linked, not .. trace/traced .. back to, onion rout*, relay, \
+        relays, routed through .. unrelated/several/many/random, unlink*, unrelated nodes, which of them asked, \
+        which user asked, who asked, who asked what, who is asking, who put which, who sent it, who typed, who wrote it",
     ),
     (
         Federated,
@@ -263,6 +269,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         algorithms visit, bring .. compute/model/algorithm/computation .. to .. data, compute comes to .. data, \
         compute to data, data stay where, goes to the data, model visits, models visit, \
         send/sends .. job/model/algorithm/code/computation .. to .. data/it, \
+        send/sends/sent .. code/script/query/queries/job/model to .. hospital/hospitals/clinic/clinics/owner/owners/cohort/bank/banks/source, \
         train .. where .. data .. is/are/lie/lies/sit/sits/live/lives, visit .. data",
     ),
     (

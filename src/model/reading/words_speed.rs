@@ -11,28 +11,31 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "\
         # a second, accelerate/accelerates/accelerated/accelerating/acceleration, add no latency, \
         answer/token/reply/response .. in .. milliseconds/seconds/ms, answered in, answers in, as fast as, \
-        as smooth/fast/quick .. as, at full tilt, at line speed, at the speed of, bare metal, before .. finished, \
-        behind one queue, bottleneck, converge*, convergence .. faster/speed, days become hours, days to hours, \
-        does not add latency, doubled by, down from .. to, fast, fast enough, # faster, faster, fastest, first token, \
-        flat latency, fraction of a second, frames a second, frames per second, from days to hours, \
-        from hours to minutes, from weeks to days, full speed, gb a second, gb per second, =gb =s, =gbps, gbps, \
+        as smooth/fast/quick .. as, at full tilt, at line speed, at reading speed, at the speed of, bare metal, \
+        barely slower, before .. finished, behind one queue, bottleneck, converge*, convergence .. faster/speed, \
+        days become hours, days to hours, does not add latency, doubled by, down from .. to, fast, # faster, faster, \
+        fastest, first token, flat latency, fraction of a second, frames a second, frames per second, \
+        from days to hours, from hours to minutes, from weeks to days, full speed, gb a second, gb per second, =gb =s, \
+        =gbps, gbps, \
         halve/halves/halved/halving/double/doubles/doubled/tripled/triple/triples .. time/latency/speed/throughput/tokens/delay/wait, \
-        high performance, high performing, hours become minutes, hours instead of, hours rather, idle time .. falls, \
-        in minutes, in no time, in seconds, in the blink, in two seconds, in under, inference time, instant, \
-        instantaneous*, instantly, interactive, is doubled, is tripled, just as fast, keep up .. pace, \
-        keep/keeps .. responsive, keep/keeps up .. speed/pace, keeps up its pace, lag free, latency, \
-        latency .. falls/drops/low/flat/down/cut, less than a second, less time, line rate, little slower, load in, \
-        loads in, loads/load/start/starts .. in .. seconds, low latency, \
+        hardly slower, hardly/barely/scarcely slows/slow/slowed, high performance, high performing, \
+        hours become minutes, hours instead of, hours rather, idle time .. falls, in minutes, in no time at all, \
+        in seconds, in the blink, in two seconds, in under, inference time, instant, instantaneous*, instantly, \
+        interactive, is doubled, is tripled, just as fast, keep up .. pace, keep/keeps .. responsive, \
+        keep/keeps up .. speed/pace, keeps up its pace, lag free, latency, latency .. falls/drops/low/flat/down/cut, \
+        less than a second, less time, line rate, little slower, load in, loads in, \
+        loads/load/start/starts .. in .. seconds, low latency, \
         lower/less/reduced/shorter/short/flat/low .. latency/delay/time/wait, \
         match/matches .. centralized/cloud/datacenter, =mb =s, microsecond*, millisecond, # milliseconds, \
         milliseconds, minutes instead of, minutes rather, more than double, \
         more/higher/greater .. tokens/throughput/speed/requests, # ms, =ms, \
         # =ms/second/seconds/millisecond/milliseconds/minute/minutes, native speed, native*, near native, \
-        near real time, never pauses, no delay, no lag, no latency, no loss of speed, no queue, no slower, no waiting, \
-        not add latency, not slower, on par with .. data/cloud/central*, on time, only a little slower, per second, \
-        per token, performance, performant, processing times, promised speed, queue/queues .. short/empty/shorter, \
-        quick, quick response, quicker, quickly, rapid*, real time, realtime, replicas .. zero, replies in, \
-        requests per second, response time, response times, responses .. late, responses in, responsive, \
+        near real time, never pauses, no delay, no lag, no latency, no loss of speed, no slower, no waiting, \
+        not add latency, not slow .. down, not slower, on par with .. data/cloud/central*, on time, \
+        only a little slower, per second, per token, performance, performant, processing times, promised speed, \
+        queue/queues .. short/empty/shorter, quick, quick response, quicker, quickly, rapid*, reading speed, \
+        real time, realtime, replicas .. zero, replies in, requests per second, response time, response times, \
+        responses .. late, responses in, responsive, \
         rival/rivals/rivalling/rivaling .. data/centres/centers/cloud/clouds/cluster/clusters/datacenter/speed/of the, \
         round trip, seconds instead, shorten/shortens/shortened/shorter .. time/times, shorter time, smooth, smoothly, \
         snappy, sooner, sped up, speed, speed up, speeds, speedup, stall/stalls/stalled, start/starts/started in, \
@@ -44,7 +47,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         under a second, uptime, usable speed, wait in a queue, wait/waits no, waiting time, weeks to days, \
         weeks/hours/days .. into .. days/hours/minutes, wire speed, within seconds, within the hour, \
         within/in/under .. second/seconds/minutes/milliseconds/hours, without .. slowing/lag, without delay, \
-        without pause, without queue/queuing/queueing, without waiting, words a second, \
+        without pause, without queue/queuing/queueing, without stopping, without waiting, words a second, \
         # words/frames/tokens/images/answers a/per second, # x, x faster",
     ),
     (
@@ -52,23 +55,24 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "\
         % of .. cheapest/price/cost, a few dollars, \
         a quarter/third/tenth/fifth/half of the/its/their/what/list price/cost/bill/going/usual/others/cloud/data/you/they/it, \
-        a third as much, a/# million tokens .. for #, affordab*, affordable, # an hour, \
-        an hour of .. costs/training/tuning/compute/inference, at # below, at half, at no extra, at prices, \
-        bargain price, beat* .. on .. cost, becomes affordable, # below, below .. cloud/aws/market, below a cent, \
+        a third as much, a/# million tokens .. for #, affordab*, affordable, \
+        an hour of .. costs/training/tuning/compute/inference, at # below, at half, at no extra, \
+        at prices .. below/lower/under/fraction/half/third/quarter/far/that no/only, bargain price, \
+        beat* .. on .. cost, becomes affordable, # below, below .. cloud/aws/market, below a cent, \
         # below list/market/cloud, brings .. down to, budget friendly, cent each, # cents, cents, \
         cents .. hour/million/token/tokens, cheap, # cheaper, cheaper, cheapest, cheaply, compete .. on cost, \
         compete on cost, competitive price/pricing/rate, compute cost, cost .. less, cost effective*, cost efficiency, \
-        cost efficient*, cost less, cost of .. call/prompt/answer/query/hour/token/tokens/reply .. under/below/a, \
-        cost of ai, cost of compute, cost of inference, cost of training, cost saving, cost/costs/price .. an hour, \
+        cost efficient*, cost less, cost of .. call/prompt/answer/query/hour/reply .. under/below, cost of ai, \
+        cost of compute, cost of inference, cost of training, cost saving, cost/costs/price .. an hour, \
         cost/costs/price/bill .. lower/reduced/cut/down/drop/drops/fraction/less, \
         cost/costs/price/prices .. lower/less/little/nothing/half/quarter/third/tenth/fraction/drop/drops/fall/falls/sink/sinks/cents/cent, \
         cost/price .. transparent*, costs less, costs nothing, \
         costs/cost .. half/third/quarter/tenth/fraction/less/little/under/below, \
         costs/cost a quarter/third/half/tenth/fraction, \
         cut/cuts/slashes/halve/halves/halved .. price/prices/bill/cost/costs, dirt cheap, dollars .. hour/million, \
-        dollars an hour, dollars per hour, driven .. cost down, driven down, economical*, far below what, for free, \
-        for peanuts, for pennies, fraction of .. cost/price, fraction of a cent, fraction of what, gpu hour, \
-        gpu hours .. cost/costs, h100 hour, half as much, half of what, half the cost, half the price, \
+        dollars an hour, dollars an hour, dollars per hour, driven .. cost down, driven down, economical*, \
+        far below what, for peanuts, for pennies, fraction of .. cost/price, fraction of a cent, fraction of what, \
+        gpu hour, gpu hours .. cost/costs, h100 hour, half as much, half of what, half the cost, half the price, \
         half/third/quarter/tenth/fraction of the/its/their/what price/cost/bill/others, inexpensive, inference cost, \
         less .. cost, less than .. cloud, less than half, low cost, low price, # lower, lower bill, lower cost, \
         lower price, lower/less/reduced/smaller/little/low .. cost/price/bill/expense/fee, lowest cost, lowest price, \
@@ -127,8 +131,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         nothing is wasted, once every # steps, once in # steps, one bit .. per, one bit gradients, optimiz*, overlap*, \
         pipelin*, power consumption, prefill, quantis*, quantiz*, rarely sync*, \
         reduce/reduces/reducing/cut/cuts/cutting .. communication/traffic/bandwidth/memory/computation/compute/energy/latency/time/overhead, \
-        request routing, resource efficien*, reuse, reused, saves energy, schedul*, scheduling, shrink*, shrunk, \
-        sparse*, sparsif*, speculative decoding, squeez*, squeezed, streamlin*, sync* .. rarely/infrequent*/every, \
+        request routing, resource efficien*, saves energy, schedul*, scheduling, shrink*, shrunk, sparse*, sparsif*, \
+        speculative decoding, squeez*, squeezed, streamlin*, sync* .. rarely/infrequent*/every, \
         synchroniz*/synchronis*/sync/syncs .. once/rarely/seldom/every, # times fewer, \
         times less .. data/communication/traffic/bandwidth, utilis*, utiliz*, waste less, waste nothing, wasted, \
         without sacrificing .. performance/speed/quality, without waste",
@@ -153,29 +157,31 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "\
         # .. gpus/cards/accelerators/h100s, abundant .. compute/gpu/gpus, \
         access to .. gpu/gpus/compute/computing/h100/h100s/hardware, as many cards, capacity, \
-        capacity .. auction/bought/sold/rented/booked, # cards, =cards, computational power, computational resource, \
-        compute capacity, compute layer, compute marketplace, compute network, compute pool, compute power, \
-        compute resource, compute scarcity, computing power, computing resource, confidential capacity, \
-        enterprise gpu, enterprise grade gpu, get gpus, gpu capacity, gpu cloud, gpu cluster, gpu compute, gpu fleet, \
-        gpu grid, gpu hours, gpu market, gpu marketplace, gpu network, gpu pool, gpu power, gpu rental, gpu resource, \
-        gpu rich, gpu scarcity, gpu shortage, gpu time, # gpu/card, # gpus, gpus of, gpus straight, \
-        # gpus/cards/h100s/accelerators, high end gpu, high end gpus, horsepower, hours of compute, hours of training, \
-        idle capacity, inference capacity, lease .. gpu/gpus, million concurrent agents, more workers, \
-        on demand compute, on demand gpu, processing power, rack after rack, racks of, \
-        rent* .. gpu/gpus/compute/capacity, rented h100s, serving capacity, spare gpu/gpus, supercomput*, \
-        supply .. gpu/gpus/compute, supply of .. gpu/gpus/compute, thousands of gpus, training hours, virtual cluster",
+        capacity .. auction/bought/sold/rented/booked, # cards, cards .. together/pooled/combined/linked, \
+        chain .. cards, computational power, computational resource, compute capacity, compute layer, \
+        compute marketplace, compute network, compute pool, compute power, compute resource, compute scarcity, \
+        computing power, computing resource, confidential capacity, enterprise gpu, enterprise grade gpu, get gpus, \
+        gpu capacity, gpu cloud, gpu cluster, gpu compute, gpu fleet, gpu grid, gpu hours, gpu market, \
+        gpu marketplace, gpu network, gpu pool, gpu power, gpu rental, gpu resource, gpu rich, gpu scarcity, \
+        gpu shortage, gpu time, # gpu/card, # gpus, gpus of, gpus straight, # gpus/cards/h100s/accelerators, \
+        high end gpu, high end gpus, horsepower, hours of compute, hours of training, idle capacity, \
+        inference capacity, lease .. gpu/gpus, million concurrent agents, more workers, on demand compute, \
+        on demand gpu, pool/pools/combine/bundle/link .. cards, processing power, rack after rack, racks of, \
+        rent* .. gpu/gpus/compute/capacity, rented h100s, serving capacity, spare gpu/gpus, \
+        spare/idle/pooled/linked/private cards, supercomput*, supply .. gpu/gpus/compute, \
+        supply of .. gpu/gpus/compute, thousands of gpus, training hours, virtual cluster",
     ),
     // The chain's side.
     (
         Scale,
         "\
         absorb/absorbs/absorbed, add .. nodes/gpus/machines, add nodes, \
-        add/adds .. nodes/gpus/machines/chips/racks/hospitals/clients, adding .. nodes/gpus/machines, adding experts, \
-        all at once, almost linearly, another .. hundred/dozen/thousand/rack/node/machine/batch, \
-        any/whatever .. volume/load/demand/traffic, as .. grows, as demand, as load increases, \
-        as many .. as they/you/needed/ask*, as many as, as the queue grows, as users multiply, as volume, \
-        at any volume/load/scale/size, at scale, auto scal*, autoscal*, \
-        bring/brings up .. replica/replicas/node/nodes, burst, by the hundred, by the rack/dozen/score, \
+        add/adds .. nodes/gpus/machines/chips/racks/hospitals/clients, added as demand/needed/load/required, \
+        adding .. nodes/gpus/machines, adding experts, all at once, almost linearly, \
+        another .. hundred/dozen/thousand/rack/node/machine/batch, any/whatever .. volume/load/demand/traffic, \
+        as .. grows, as demand, as demand requires, as load increases, as many .. as they/you/needed/ask*, as many as, \
+        as the queue grows, as users multiply, as volume, at any volume/load/scale/size, at scale, auto scal*, \
+        autoscal*, bring/brings up .. replica/replicas/node/nodes, burst, by the hundred, by the rack/dozen/score, \
         by the thousand, capacity .. grow/grows/scales/expands, cloud scale, each .. that joins, \
         each added shard/node/machine, each new node, elastic*, every .. that joins, every new node, \
         expand .. with/without/to/as, expandable, expanded to, expands, fleet of #, fleet of .. hundred/thousand, \
@@ -257,14 +263,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         aside from the chain, base layer only, beside the chain, # byte .. commitment/root/hash/digest, \
         chain .. slim/small/light/lean, co processor, coprocessing, coprocessor, data availability, \
         decoupl* .. consensus .. execution, elsewhere, executed beside, heavy lifting .. off/outside, \
-        heavy work .. off/outside, keep* .. chain .. light, load on the chain, next to the chain, \
+        heavy work .. off/outside, keep* .. chain .. light, layer of its own, load on the chain, next to the chain, \
         not on the chain itself, off chain, off it, off the chain, off to the side, offchain, only .. digests/digest, \
         only .. hash/hashes/proof/proofs/commitment/commitments/result/results .. on chain/chain/onchain, \
         only .. on chain, \
         only .. result/root/commitment/hash/digest .. chain/ledger/written/posted/goes/reaches/lands, \
-        outside consensus, outside of the chain, outside the chain, reach/reaches/touches the chain, run off it, \
-        runs off it, separate* .. consensus .. execution, slim, state channel, stored off, what reaches the chain, \
-        write/writes/written down only",
+        outside consensus, outside of the chain, outside the chain, own layer, reach/reaches/touches the chain, \
+        run off it, runs off it, separate* .. consensus .. execution, slim, state channel, stored off, \
+        what reaches the chain, write/writes/written down only",
     ),
     (
         Fees,

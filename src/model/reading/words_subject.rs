@@ -9,21 +9,21 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "\
         =a.i, activations, agent/agents/robot/robots .. gets .. plan/answer, \
         agent/agents/robot/robots answer/answers/reply/replies/reason/reasons/think/thinks, agi, ai, \
-        algorithm/algorithms, alphafold, annotat*, artificial intelligence, =asi, assistant, attention, autopilot, \
+        algorithm/algorithms, alphafold, annotat*, artificial intelligence, =asi, assistant, autopilot, \
         backpropagation, batch size, bert, chain of thought, chat bot, chat model, chatbot, chatgpt, checkpoint, \
         cifar, classif*, classifier, claude, climate model, cnn, collective intelligence, completion, computer vision, \
         context window, copilot, corpora, corpus, credit model, data labeling, data scientist, data set, dataset, \
-        decoder, deep learning, deepseek, diffusion, diffusion model, distillation, \
-        embed/embeds/embedded .. document/documents/text/texts/image/images/page/pages, embedding, encoder, epoch, \
-        fedavg, federated, federated learning, fine tun*, finetun*, first token, foundation model, gan, gemini, \
-        generative, generator .. clip/image/video/picture/text, =gpt, gpt*, =gpt2, =gpt3, =gpt4, gradient, \
-        hallucinat*, hidden layer, hugging face, huggingface, hyperparameter, image generation, imagenet, inferenc*, \
-        inference, intelligence, =kv, kv cache, label data, language model, learn from, learner, learning, llama, \
-        llama*, llm, llms, logits, lora, machine intelligence, machine learning, machine learning engineer, \
-        machine mind, machine translation, mistral, mixtral, mixture of experts, =ml, mlp, mnist, model, moe, \
-        network weight, neural, neural network, neuron*, onnx, opml, optimizer, parameter, perceptron, perplexity, \
-        planner, policy network, post train*, =pre train, predict/predictions/prediction, predictor, pretrain*, \
-        pricing model, prompt, protein fold*, pytorch, qwen*, =rag, reasoning, recogniser, recognizer, regression, \
+        deep learning, deepseek, diffusion, diffusion model, distillation, \
+        embed/embeds/embedded .. document/documents/text/texts/image/images/page/pages, embedding, epoch, fedavg, \
+        federated, federated learning, fine tun*, finetun*, first token, foundation model, gan, gemini, generative, \
+        generator .. clip/image/video/picture/text, =gpt, gpt*, =gpt2, =gpt3, =gpt4, gradient, hallucinat*, \
+        hidden layer, hugging face, huggingface, hyperparameter, image generation, imagenet, inferenc*, inference, \
+        intelligence, =kv, kv cache, label data, language model, learn from, learner, learning, llama, llama*, llm, \
+        llms, logits, lora, machine intelligence, machine learning, machine learning engineer, machine mind, \
+        machine translation, mistral, mixtral, mixture of experts, =ml, mlp, mnist, model, moe, network weight, \
+        neural, neural network, neuron*, onnx, opml, optimizer, parameter, perceptron, perplexity, planner, \
+        policy network, post train*, =pre train, predict/predictions/prediction, predictor, pretrain*, pricing model, \
+        prompt, protein fold*, pytorch, qwen*, =rag, reasoning, recogniser, recognizer, regression, \
         reinforcement learning, resnet*, retrain*, retrieval augmented, reward model, risk model, =rl, rlhf, rollout, \
         rollouts, scoring model, self driving, =sgd, slm, speech, speech model, speech recognition, speech synthesis, \
         stable diffusion, superintelligen*, surrogate model, tensorflow, text to image, token stream, \
@@ -34,14 +34,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         AiWeak,
         "\
-        activations, advice, agent, agentic, aggregator, analytics, arrhythmia, billion tokens, biometric*, biopsies, \
-        biopsy, bot, caption, chat, checkpoint, churn, circuit, clip, content, contribution, copilot, decision, \
-        deepfake*, detector, detectors, diagnos*, embedding, embeddings, essay, evaluat*, face, footage, forecast, \
-        generator, genom*, genome, genomes, health record, hospital, image, imaging, iris, knowledge graph, labeled, \
-        labelled, labeller, labels, =layers, medical, million tokens, patient, picture, planner, proof .. layers, \
-        query, question, radiolog*, recommendation, recommender, rendering, replies, reply, reviewer, robot*, scan, \
-        scans, score, scoring, simulation, smart contract agent, summary, surrogate, transcript, translator, triage, \
-        trillion tokens, tumor, tumour, tutor, user input, user request, video, voice, x ray",
+        activations, agent, agentic, aggregator, analytics, arrhythmia, billion tokens, biometric*, biopsies, biopsy, \
+        bot, caption, chat, checkpoint, churn, clip, content, contribution, copilot, decision, deepfake*, detector, \
+        detectors, diagnos*, embedding, embeddings, essay, evaluat*, face, footage, forecast, generator, genom*, \
+        genome, genomes, health record, hospital, image, imaging, iris, knowledge graph, labeled, labelled, labeller, \
+        labels, =layers, medical, million tokens, patient, picture, planner, proof .. layers, query, question, \
+        radiolog*, recommendation, recommender, rendering, replies, reply, reviewer, robot*, scan, scans, score, \
+        scoring, simulation, smart contract agent, surrogate, transcript, translator, triage, trillion tokens, tumor, \
+        tumour, tutor, user input, user request, video, voice, x ray",
     ),
     (
         Result,
@@ -99,10 +99,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Mask,
         "\
-        account model, adversary model, angel investor, at home in, at home with, at once, at stake, \
-        at the moment of/when/that, attack vector, batch size, big tech, black box, blind spot, blind test, \
-        blind tests, blind trust, block/blocks .. sealed, bond market, bond with, bond yield, bonded curve, \
-        bonding curve, bonds with, break even, breakfast, breaking news, burden of proof, business card, \
+        account model, adversary model, and not a cheaper/smaller/weaker/lesser one/model, angel investor, at home in, \
+        at home with, at once, at stake, at the moment of/when/that, attack vector, batch size, big tech, black box, \
+        blind spot, blind test, blind tests, blind trust, block/blocks .. sealed, bond market, bond with, bond yield, \
+        bonded curve, bonding curve, bonds with, break even, breakfast, breaking news, burden of proof, business card, \
         business model, catch up, caught up, chain of custody, chain up, cheap talk, check back, check in, check out, \
         color blind, come from behind, consensus model, corporate bond/bonds, cost model, credit card, \
         cross validation, current phone, data economy, =data =model, debit card, double blind, ease of use, \
@@ -111,24 +111,24 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         foolproof, freemium model, frontier scale, future proof*, gets its plan, governance model, \
         governance parameter, gpt scale, growing fast, hash map, hash table, held out, held out data, held out set, \
         held out test, hidden cost, hidden fee, hidden gem, home page, home screen, house edge, huge market, \
-        huge opportunity, in light of, in place of, in question, in the long run, incentive model, jury of token, \
-        large community, large market, large number, large part, large share, learn how, learn more, learning curve, \
-        lesson learned, lie/lies with/in/on/at/between/within/among, light client, light mode, light of, m2 laptop, \
-        market maker, market share, mobile app, model card, network effect, on a laptop/phone/smartphone/macbook, \
-        on a/an/my/one/the .. laptop/phone/watch/smartphone/notebook, on track, one consumer gpu/card/graphics/grade, \
-        one gpu, one honest, open question, open secret, operating model, ownership model, parameter change, \
-        payment model, plan .. in, planet scale, pricing model, privacy coin, privacy token, private beta, \
-        private blockchain, private chain, private cluster, private company, private equity, \
-        private individual/individuals/person/people/owner/owners/home/homes/machine/machines, private investor*, \
-        private investors, private key, private network, private preview, private repository, private sale, \
-        private subnet, private testnet, programming model, proof of attendance, proof of authority, proof of burn, \
-        proof of concept, proof of history, proof of humanity, proof of personhood, proof of reserve, \
-        proof of reserves, proof of residency, proof of stake, proof of work, proof read, protocol parameter, \
-        prove .. unique/human/humans/identity/age/eligible/ownership/personhood, raise the stakes, rapid growth, \
-        real world asset, record breaking, record high/year/time/number, revenue model, save time, seal of approval, \
-        sealed by whoever, sealed into .. log/block/ledger/record, secret sauce, secret weapon, security model, \
-        share of revenue, share of the .. fees/reward/rewards/revenue/market, share price, sign in, sign up, \
-        signed .. agreement/contract/memorandum/letter/deal, signed a/an/with, signed up, signs up, \
+        huge opportunity, in light of, in place of, in question, in the long run, in the middle of, incentive model, \
+        jury of token, large community, large market, large number, large part, large share, learn how, learn more, \
+        learning curve, lesson learned, lie/lies with/in/on/at/between/within/among, light client, light mode, \
+        light of, m2 laptop, market maker, market share, mobile app, model card, network effect, \
+        on a laptop/phone/smartphone/macbook, on a/an/my/one/the .. laptop/phone/watch/smartphone/notebook, on track, \
+        one consumer gpu/card/graphics/grade, one gpu, one honest, open question, open secret, operating model, \
+        ownership model, parameter change, payment model, plan .. in, planet scale, pricing model, privacy coin, \
+        privacy token, private beta, private blockchain, private chain, private cluster, private company, \
+        private equity, private individual/individuals/person/people/owner/owners/home/homes/machine/machines, \
+        private investor*, private investors, private key, private network, private preview, private repository, \
+        private sale, private subnet, private testnet, privately owned, programming model, proof of attendance, \
+        proof of authority, proof of burn, proof of concept, proof of history, proof of humanity, proof of personhood, \
+        proof of reserve, proof of reserves, proof of residency, proof of stake, proof of work, proof read, \
+        protocol parameter, prove .. unique/human/humans/identity/age/eligible/ownership/personhood, raise the stakes, \
+        rapid growth, real world asset, record breaking, record high/year/time/number, revenue model, save time, \
+        seal of approval, sealed by whoever, sealed into .. log/block/ledger/record, secret sauce, secret weapon, \
+        security model, share of revenue, share of the .. fees/reward/rewards/revenue/market, share price, sign in, \
+        sign up, signed .. agreement/contract/memorandum/letter/deal, signed a/an/with, signed up, signs up, \
         single consumer gpu/card/graphics/grade/laptop, single gpu, speed to market, stake in, staking model, \
         subscription model, sybil proof, tamper proof, threat model, time saving, time to market, token model, \
         tracing and, tracing attack, track record, trade fair, trading pair, trading volume, train station, \

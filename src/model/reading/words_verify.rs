@@ -40,9 +40,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Attest,
         "\
-        attest*, attestation quote, attested, code measurement, compares .. measurement, dcap, enclave .. report, \
-        hardware quote, measured boot, measurement .. published/unknown/checked, \
-        measurement of the .. model/image/code, quote matches/match, remote attestation, \
+        a quote .. shows/proves/tells/says, attest*, attestation quote, attested, code measurement, \
+        compares .. measurement, dcap, enclave .. report, from the quote, genuine hardware, hardware quote, \
+        measured boot, measurement .. published/unknown/checked, measurement of the .. model/image/code, \
+        proved itself genuine, proves itself genuine, published quote, quote matches/match, remote attestation, \
         report .. executed/ran/run/code, reproducible build, reproducible image, signed at capture, signed measurement",
     ),
     (
@@ -61,14 +62,15 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         record .. inference/training/update/contribution/decision/model/dataset/prompt/output/action/step/interaction, \
         recorded on, registered .. model/weights/version/dataset/output/outputs/on, \
         registers .. model/weights/version/dataset/output/on/each/every, registry, retrac*, see from .. log, \
-        see/sees .. which .. version/model/data, stamp, stamped, synthetic media, timestamp*, told from real, \
-        trace/traces/traced, traceab*, traced back, tracing, \
+        see/sees .. which .. version/model/data, \
+        see/show/shows/tell/tells/record/records/track/tracks/log/logs/know/prove/proves .. who contributed, stamp, \
+        stamped, synthetic media, timestamp*, told from real, trace/traces/traced, traceab*, traced back, tracing, \
         track/tracks/tracked .. where/use/used/origin/how/who/contribution/lineage/version, training logs, \
         transparen*, version history, visible to all, watermark*, what data, what its share did, where .. came from, \
         which .. gave which, which data, \
         which generator/model/camera .. made/did/wrote/came/come/generated/produced/drew, which model gave, \
-        which model wrote, which version, who .. contributed what, who contributed, who did what, who made, \
-        who trained, who wrote, written/sealed/entered/noted .. to/into/in a .. log/record/register",
+        which model wrote, which version, who .. contributed what, who did what, who made, who trained, who wrote, \
+        written/sealed/entered/noted .. to/into/in a .. log/record/register",
     ),
     (
         Recheck,
@@ -149,13 +151,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         jury .. models/judges/nodes/validators/answer/answers/output/outputs/claim/claims/check/checks, jury of, \
         majority .. agree/agrees/vote/votes/answer/verdict, majority vote/verdict/rule, many annotators, many judges, \
         matching answers, matching votes, minority lose/loses, nodes/models/validators/verifiers .. agree, \
-        odd one out, # of # .. agree/sign/concur, out of line, out of the ranking, outvote*, \
-        panel of .. models/judges/reviewers/agents, peer prediction, peer review*, quality .. confirmed, quorum, \
-        rank/ranks .. each other, rank/ranks/score/scores each other, \
+        odd one out, # of # .. agree/sign/concur, out of line, out of the ranking, \
+        outputs/answers/results .. compared by, outvote*, panel of .. models/judges/reviewers/agents, peer prediction, \
+        peer review*, quality .. confirmed, quorum, rank/ranks .. each other, rank/ranks/score/scores each other, \
         reconcile/reconciled/reconciles .. answers/outputs/results, review each other, review one another, \
-        reviewer/reviewers/evaluators/judges/raters .. score/rate/grade/rank, reviewing agents, scored by validators, \
-        second opinion, several/different/multiple/diverse .. models .. vote/agree/review/check/answer/answers/verify, \
-        supermajority, third decides, those in the minority, two out of three, \
+        reviewed by many, reviewer/reviewers/evaluators/judges/raters .. score/rate/grade/rank, reviewing agents, \
+        scored by validators, second opinion, several judges, \
+        several/different/multiple/diverse .. models .. vote/agree/review/check/answer/answers/verify, supermajority, \
+        third decides, those in the minority, two out of three, \
         validators .. score/rank/evaluate/grade/judge/rate/assess/test/check/verify/validate, \
         validators .. scored/ranked/evaluated/graded/judged, verdict .. model/models/answer/each, vote on each, \
         vote/votes of the, vote/votes/voted/voting .. on .. output/answer/claim/result/fact/inference/quality/it/each, \
@@ -202,24 +205,27 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         constant length, constant size, constant time verif*, contract can afford, cost .. flat, \
         cost of .. proof/proofs/proving, cost of proving, cost of verif*, \
         cost/costs/size/time .. not .. depend/rise/grow .. with/on, costs # .. audits, costs the prover, \
-        covered by one, distributed proving, far less work, flat .. cost, flat .. fee/cost, \
-        fold/folds/folded/folding .. into/proofs/step/steps/scheme, =folded, =folding, for # gas, \
+        covered by one, covers the answers, distributed proving, does the same .. work, far less work, flat .. cost, \
+        flat .. fee/cost, fold/folds/folded/folding .. into/proofs/step/steps/scheme, =folded, =folding, for # gas, \
         for the gas/price/cost/fee of one, for the price of one, fraction of .. recomput*, # gas, gas .. verif*, \
         generat* .. proof/proofs .. faster/seconds/minutes/quickly/efficiently, hours rather than, \
         hundred/thousand/# times cheaper, in a browser, in place of .. all of them, \
         in/into/as .. single/one .. transaction/signature/check/proof/commitment, \
-        instead of .. recomputing/rerunning/re, kb proof, keep up with, less gas, less work than, light client, \
-        logarithmic*, look/looking/looks at .. random/few/# layers, lookup argument, low cost verif*, ms to verify, \
+        independent of the .. size/depth/length/number, instead of .. recomputing/rerunning/re, kb proof, \
+        keep up with, less gas, less work than, light client, logarithmic*, \
+        look/looking/looks at .. random/few/# layers, lookup argument, low cost verif*, ms to verify, \
         need not rerun/repeat/recompute, needs # milliseconds/ms/seconds, needs .. milliseconds/seconds, \
-        no more than a small one, of constant size, on a laptop, on a phone, one .. certificate .. for, \
-        one .. stands for, one aggregated, one in .. hundred/thousand/ten, one proof for, one signature check, \
+        no matter how deep, no more than a small one, no more work for, not burden the chain, of constant size, \
+        on a laptop, on a phone, one .. attestation .. covers/for, one .. certificate .. for, one .. stands for, \
+        one aggregated, one in .. hundred/thousand/ten, one proof for, one signature check, \
         one single operator/step/instruction, one/single proof .. for .. #/whole/all/entire/thousand/thousands, \
-        only # in #, only if .. complain*/dispute*/challenge*, only if somebody objects, only in case of, \
-        only the disputed, only those are run again, only when somebody objects, overhead .. verif*/proof/proofs, \
-        parallel proving, picks # in #, price of proving, proof .. depend on, proof .. fits/fit into, \
-        proof .. small/short/compact/tiny/bytes/kb/kilobyte*, proof ... less than, \
+        only # in #, only if .. complain*/dispute*/challenge*, only if somebody objects, only if there is a complaint, \
+        only in case of, only the disputed, only those are run again, only when somebody objects, \
+        overhead .. verif*/proof/proofs, parallel proving, per hour covers, picks # in #, price of proving, \
+        proof .. depend on, proof .. fits/fit into, proof .. small/short/compact/tiny/bytes/kb/kilobyte*, \
+        proof ... less than, \
         proof ... smaller/bytes/kb/kilobytes/megabyte/megabytes/gas/cheaper/faster/seconds/minutes, proof aggregation, \
-        proof for .. fits/fit, proof size, proof/proofs .. kb/kilobytes/bytes, \
+        proof for .. fits/fit, proof of one token, proof size, proof/proofs .. kb/kilobytes/bytes, \
         proof/proofs .. takes/take/in .. seconds/minutes/milliseconds/ms, \
         proof/proofs .. times faster/smaller/cheaper, proof/proofs .. under/within #, \
         proof/proofs ... cheaper/faster/smaller/shorter/lighter, proof/proofs ... ready in, \
@@ -230,14 +236,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         prover network, prover time, provers .. parallel, provers .. split, \
         proving .. faster/fast/cheap/cheaper/speed/seconds/minutes/times/overhead/efficient*, proving .. split, \
         proving cost, proving is split, proving network, proving time, recursion, recursive, recursively, \
-        # requests/inferences/answers/steps .. one/single proof, saves/save .. gas, scale* .. proof/proofs/verif*, \
-        seconds rather than, share a single, short proof, shrink .. circuit/circuits, shrink/shrinks circuits, \
-        single hash, single operator/step/instruction, single proof, single settlement, single signature check, \
-        single step, small proof, speed/speeds/sped .. up .. proof/proofs/proving/verif*, split .. proving, \
+        replaying a single, # requests/inferences/answers/steps .. one/single proof, same .. amount of work, \
+        saves/save .. gas, scale* .. proof/proofs/verif*, seconds rather than, share a single, short proof, \
+        shrink .. circuit/circuits, shrink/shrinks circuits, single hash, single operator/step/instruction, \
+        single proof, single settlement, single signature check, single step, small proof, \
+        speed/speeds/sped .. up .. proof/proofs/proving/verif*, split .. proving, \
         stands/stand for all/thousand/thousands/many/the, sublinear, succinct*, sum check, sumcheck, \
         thousand at a time, thousand steps .. single/one, time to prove, time to prove ... falls/drops/from, \
-        time to verify, to a fifth/tenth/third/quarter, under one .. signature, verif* .. takes less/takes no, \
-        verif* takes, verif*/proof/proofs .. overhead, verification cost, \
+        time to verify, to a fifth/tenth/third/quarter, under one .. signature, \
+        unless somebody/someone objects/complains, unless there is a complaint/dispute/objection, \
+        verif* .. takes less/takes no, verif* takes, verif*/proof/proofs .. overhead, verification cost, \
         verified/verifiable .. inference/call/computation/training .. costs/cost/adds, verify .. gas, \
         verify/check/verified/checked/verification/verifying .. cheap/cheaply/cheaper/quickly/fast/faster/milliseconds/seconds/efficient/efficiently/instantly/constant/less/fraction/low/lightweight/#, \
         whatever the .. size/length/number, without gas, without re executing, without re running, \
@@ -254,13 +262,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         anybody/anyone/everybody/everyone/whoever/outsiders/strangers/bystanders .. may/can/could/to/who .. repeat/recompute/redo/rerun/replay/recheck/check/verify/test/audit/dispute/object/challenge/trace/retrace/reproduce/question/contest, \
         anyone may become, anyone/anybody can run .. auditor/verifier/validator/checker, \
         anyone/anybody/everyone/everybody .. verify/check/audit/reproduce/recompute/challenge/dispute/inspect/validate/confirm/prove/trace/rerun/re/replay/test, \
-        become a verifier/validator/auditor, by anyone, by strangers, check .. each other, check .. for yourself, \
-        check .. themselves, check each other, check one another, \
+        become a checker, become a verifier/validator/auditor, becomes a checker, by anyone, by strangers, \
+        check .. each other, check .. for yourself, check .. themselves, check each other, check one another, \
         checked by .. independent/several/many/peers/other/multiple, checked by .. jury/nodes/random*, \
         checks/check each other, community .. verif*, community audit, cross check*/cross verify, crowd .. verif*, \
         decentralized verif*, distributed verif*, done in public, drawn .. from all/anew/lot/random, drawn anew, \
-        drawn by lot, drawn by lot among, each .. verifies .. others/other, each can see, each can see .. what, \
-        each checks .. others/other, each citizen, each other's gradients/outputs/work, each run a node that, \
+        drawn at random from .. network/all/registered/nodes, drawn by lot, drawn by lot among, \
+        each .. verifies .. others/other, each can see, each can see .. what, each checks .. others/other, \
+        each citizen, each other's gradients/outputs/work, each run a node that, \
         each/all/every .. check/checks/verify/verifies .. other/others/another, evaluat* .. in public, \
         evaluated in the open, evaluators .. not one, every other's, every/any .. peer .. recheck/check/verify, \
         every/each/any .. participant/member/user/party .. can see, \
@@ -270,17 +279,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         independently check*, independently verif*, instead of one benchmark, lets the community audit, \
         need not rely on, need not trust, need/needs to trust, neither .. appointed, neither .. nor .. need .. trust, \
         neither of them .. appointed/chose/picked/knows/trusts, network of nodes verif*, network of verifiers, \
-        no need to ask us, no need to trust, no need to trust us, no permission from us, \
-        no/not .. grades/grade/judges/judge/marks/mark .. own, nobody has to trust, \
+        no company/firm/lab vouches, no need to ask us, no need to trust, no need to trust us, no permission from us, \
+        no single .. vouches, no/not .. grades/grade/judges/judge/marks/mark .. own, nobody has to trust, \
         nobody/no/none/neither .. need/needs/has/have to trust, nobody/none/no .. take .. word, \
         nodes .. verify .. each, none of them appointed, not .. one vendor, not .. word of .. one/single/us, \
         not hang on, not rely on .. word, one another's/another gradients, \
         one honest .. suffices/enough/node/verifier/checker/party/executor/participant/watcher, \
         open for all to inspect, open to anyone .. verify/check, open to inspection, \
+        outputs/answers/results .. compared by .. nodes/operators/peers/parties, \
+        outside groups/parties/researchers/auditors .. recompute/recomputed/check/checked/reproduced/repeated/verified, \
         outsider/outsiders/observer/observers .. can, peer verif*, peers .. verify/check/validate/score/evaluate, \
         public mirror, public verif*, publicly verif*, recompute/recheck/repeat .. each other, \
         recompute/recomputes/check/checks/verify/verifies/replay/audit/audits/repeat/grade/grades each other/others/others', \
-        retrac*, reviewed by peers, \
+        report what does not add up, retrac*, reviewed by peers, run the client and, \
         run/runs/executed/answered/recomputed/checked by .. unrelated/rival/rivals/unaffiliated/competing/strangers, \
         scored in the open, scored openly, take .. on .. word, take .. word for it, take nobody's word, take our word, \
         trustless verif*, trustlessly, trustlessly verif*, \
