@@ -73,7 +73,7 @@ pub use check::{Report, check, fixes, safe_fixes};
 pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell};
 pub use config::{CONFIG_FILE, Config, ConfigProblem, LEVELS, PRESETS, Place};
 pub use configs::{Configs, FoundConfig};
-pub use diagnostic::{Diagnostic, Fix, FixClass, Level, Related, Tag};
+pub use diagnostic::{Diagnostic, Factor, Fix, FixClass, Level, Related, Tag};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};
 pub use scaffold::{ELLIPSIS, blanks, indent, line_break, state_cells};

@@ -1,7 +1,9 @@
 //! Folding: what can be shown as one line.
 
-use crate::model::{Cell, FileId, Snapshot};
-use crate::syntax::{Child, Kind};
+use super::lenses::Tally;
+use crate::model::{Cell, FileId, Snapshot, Strength};
+use crate::rules::{JudgedClaim, Report};
+use crate::syntax::{Child, Declaration, Keyword, Kind};
 use crate::text::{Text, TextRange, TextSize};
 
 /// What is folded.
@@ -23,16 +25,27 @@ pub struct Fold {
     /// What it is.
     pub kind: FoldKind,
     /// What to show in its place.
-    pub collapsed: Option<String>,
+    pub collapsed: Option<Collapsed>,
 }
 
-/// What can be folded in a file, in the order of the text.
-pub fn folds(snapshot: &Snapshot, id: FileId) -> Vec<Fold> {
+/// What is shown for what is hidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collapsed {
+    /// A text that begins with the name of the declaration.
+    pub text: String,
+    /// Where that name stands: what an editor hides that shows the text in its place.
+    pub from: TextSize,
+}
+
+/// What can be folded in a file, in the order of the text. `report` is what was found in it: on a folded claim stands its
+/// verdict, on a project what its claims come to.
+pub fn folds(snapshot: &Snapshot, id: FileId, report: Option<&Report>) -> Vec<Fold> {
     let Some(file) = snapshot.file(id) else { return Vec::new() };
     let text = file.text();
     let mut folds = Vec::new();
+    let claims = report.map_or(&[][..], |report| &report.claims);
     for child in file.tree().declarations() {
-        declaration(child, TextSize::new(0), text, &mut folds);
+        declaration(child, TextSize::new(0), text, claims, &mut folds);
     }
     let mut comments: Option<TextRange> = None;
     for node in file.tree().comments_and_blocks() {
@@ -63,7 +76,7 @@ pub fn folds(snapshot: &Snapshot, id: FileId) -> Vec<Fold> {
         .tree()
         .declarations()
         .iter()
-        .take_while(|child| child.declaration.keyword == crate::syntax::Keyword::Use)
+        .take_while(|child| child.declaration.keyword == Keyword::Use)
         .map(Child::range)
         .collect();
     if let [first, .., last] = uses.as_slice() {
@@ -73,21 +86,54 @@ pub fn folds(snapshot: &Snapshot, id: FileId) -> Vec<Fold> {
     folds
 }
 
-fn declaration(child: &Child, base: TextSize, text: &Text, folds: &mut Vec<Fold>) {
-    let declaration_ = &*child.declaration;
+fn declaration(child: &Child, base: TextSize, text: &Text, claims: &[JudgedClaim], folds: &mut Vec<Fold>) {
+    let declared = &*child.declaration;
     let base = base + child.offset;
-    if let Some(body) = declaration_.body {
-        let cells: Vec<String> =
-            declaration_.cells.iter().filter_map(Cell::from_reference).map(|cell| cell.to_string()).collect();
-        let collapsed = (!cells.is_empty()).then(|| format!("{{ {} }}", cells.join(", ")));
+    if let Some(body) = declared.body {
+        let from = (declared.selection() + base).start();
+        let collapsed = collapsed(declared, TextRange::at(base, declared.len), claims);
+        let collapsed = collapsed.map(|text| Collapsed { text, from });
         push(folds, text, body + base, FoldKind::Region, collapsed);
     }
-    for inner in &declaration_.children {
-        declaration(inner, base, text, folds);
+    for inner in &declared.children {
+        declaration(inner, base, text, claims, folds);
     }
 }
 
-fn push(folds: &mut Vec<Fold>, text: &Text, range: TextRange, kind: FoldKind, collapsed: Option<String>) {
+/// What there is to say of a declaration in a line that begins with its name. `claims` are those of the file, in order.
+fn collapsed(declared: &Declaration, range: TextRange, claims: &[JudgedClaim]) -> Option<String> {
+    let first = claims.partition_point(|claim| claim.range.start() < range.start());
+    let cells = || {
+        let cells = declared.cells.iter().filter_map(Cell::from_reference);
+        cells.map(|cell| cell.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    match declared.keyword {
+        Keyword::Claim => {
+            let name = &declared.name.as_ref()?.text;
+            let judged = claims.get(first).filter(|claim| claim.range.start() == range.start());
+            let cells = match judged {
+                Some(judged) => judged.cells.iter().map(|cell| cell.cell.to_string()).collect::<Vec<_>>().join(", "),
+                None => cells(),
+            };
+            let verdict = judged.and_then(|judged| judged.verdict).map_or_else(String::new, |it| format!(" · {it}"));
+            Some(if cells.is_empty() { name.to_string() } else { format!("{name}: {cells}{verdict}") })
+        }
+        Keyword::Project => {
+            let own = claims[first..].iter().take_while(|claim| claim.range.start() < range.end());
+            let tally = Tally::of(own).to_string();
+            let name = &declared.name.as_ref()?.text;
+            Some(if tally.is_empty() { name.to_string() } else { format!("{name} · {tally}") })
+        }
+        Keyword::Cell => {
+            let strength = declared.field_text("strength").and_then(Strength::from_word);
+            let strength = strength.map_or_else(String::new, |strength| format!(" · {strength}"));
+            Some(cells()).filter(|cells| !cells.is_empty()).map(|cells| format!("{cells}{strength}"))
+        }
+        _ => None,
+    }
+}
+
+fn push(folds: &mut Vec<Fold>, text: &Text, range: TextRange, kind: FoldKind, collapsed: Option<Collapsed>) {
     if text.line_of(range.start()) < text.line_of(range.end()) {
         folds.push(Fold { range, kind, collapsed });
     }
@@ -96,18 +142,57 @@ fn push(folds: &mut Vec<Fold>, text: &Text, range: TextRange, kind: FoldKind, co
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::fixture::snapshot;
+    use crate::rules::check;
+    use crate::rules::fixture::{settings, snapshot};
 
     #[test]
     fn declarations_blocks_comments_and_uses_fold() {
         let source = "use \"a.synergy\"\nuse \"b.synergy\"\n# one\n# two\nproject p \"P\" {\n  about \"\"\"\n    text\n  \"\"\" # end\n  claim c: privacy + security {\n    says \"x\"\n  }\n  claim flat { says \"y\" }\n}\n";
         let (snapshot, id) = snapshot(source);
         let text = Text::new(source);
-        let lines: Vec<_> = folds(&snapshot, id)
+        let lines: Vec<_> = folds(&snapshot, id, None)
             .into_iter()
             .map(|fold| (text.line_of(fold.range.start()), text.line_of(fold.range.end()), fold.kind))
             .collect();
         use FoldKind::{Comment, Imports, Region};
         assert_eq!(lines, [(0, 1, Imports), (2, 3, Comment), (4, 12, Region), (5, 7, Region), (8, 10, Region)]);
+    }
+    #[test]
+    fn a_fold_shows_the_cells_and_the_verdict_and_for_a_project_what_its_claims_come_to() {
+        let source = "\
+project p \"P\" {
+  claim instant: performance + decentralization {
+    says \"Real-time inference across thousands of anonymous nodes.\"
+  }
+  claim proved {
+    says \"Every answer ships with a zero-knowledge proof that the right model produced it.\"
+  }
+  claim {
+  }
+}
+matrix m \"M\" {
+  cell privacy + security {
+    strength weak
+  }
+}
+";
+        let (snapshot, id) = snapshot(source);
+        let report = check(&snapshot, id, &settings());
+        let folds = folds(&snapshot, id, report.as_ref());
+        let shown: Vec<_> = folds
+            .iter()
+            .map(|fold| fold.collapsed.as_ref().map(|shown| (&source[usize::from(shown.from)..][..3], &*shown.text)))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                Some(("p \"", "p · 1 strong · 1 weak · 1 in no cell")),
+                Some(("ins", "instant: performance + decentralization · speculative")),
+                Some(("pro", "proved: verifiability + security · promising")),
+                None,
+                None,
+                Some(("pri", "privacy + security · weak")),
+            ]
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Writing Markdown that says what it should whatever text is put in it.
 
+use crate::model::Cell;
+
 /// Text as Markdown that shows it as it is: nothing in it is taken for markup, a link, or an image.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -58,6 +60,24 @@ pub(super) fn link(text: &str, url: &str) -> String {
     format!("[{}]({url})", line(text))
 }
 
+/// The message of a finding, which is plain text with names between backticks, as Markdown: cells in bold, other names
+/// as code, and all else as it is.
+pub fn message(plain: &str) -> String {
+    let mut markdown = String::with_capacity(plain.len() + 16);
+    let mut rest = plain;
+    while let Some((before, name, after)) =
+        rest.split_once('`').and_then(|(before, rest)| rest.split_once('`').map(|(name, after)| (before, name, after)))
+    {
+        markdown += &escape(before);
+        markdown += &match Cell::parse(name) {
+            Some(cell) => format!("**{cell}**"),
+            None => code(name),
+        };
+        rest = after;
+    }
+    markdown + &escape(rest)
+}
+
 /// Characters that turn the direction of the text around them.
 fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
@@ -80,6 +100,16 @@ mod tests {
     fn code_keeps_its_backticks() {
         assert_eq!(code("a`b"), "``a`b``");
         assert_eq!(code("`"), "`` ` ``");
+    }
+
+    #[test]
+    fn a_message_has_its_cells_in_bold_and_shows_all_else_as_it_is() {
+        assert_eq!(
+            message("`performance+decentralization` is *weak* (`a_b`, `x`): [so]"),
+            "**performance + decentralization** is \\*weak\\* (`a_b`, `x`): \\[so\\]"
+        );
+        assert_eq!(message("an odd ` is one"), "an odd \\` is one");
+        assert_eq!(message("nothing `` between"), "nothing `` between");
     }
 
     #[test]

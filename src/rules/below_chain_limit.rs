@@ -257,7 +257,8 @@ fn run(cx: &mut ClaimContext<'_>) {
                 times(*factor)
             )
         };
-        let mut finding = cx.report(metric.range, message);
+        let too = if needs == Needs::Throughput { "too much" } else { "too fast" };
+        let mut finding = cx.report(metric.range, message).factor(*factor, too);
         for ((_, what, limit), chain) in &beaten {
             let name = chain.declaration.name.as_ref().map_or("", |name| &name.text);
             finding = finding.related(

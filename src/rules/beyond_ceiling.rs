@@ -126,7 +126,7 @@ fn run(cx: &mut DeclarationContext<'_>) {
             times(lowest.factor),
             shown(&lowest.limit),
         );
-        let mut finding = cx.report(metric.range, message);
+        let mut finding = cx.report(metric.range, message).factor(lowest.factor, "too much");
         for Exceeded { entry, limit, .. } in &exceeded {
             finding = finding.related(entry, format!("`{}` ends at `{}`", name(entry), shown(limit)));
         }

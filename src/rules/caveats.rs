@@ -66,6 +66,7 @@ pub(super) fn apply(
                 related: Vec::new(),
                 tag,
                 claim: claim.clone(),
+                factor: None,
                 cell: None,
                 instead: None,
                 edit: None,

@@ -181,6 +181,7 @@ impl Cut {
             related: Vec::new(),
             tag: None,
             claim: None,
+            factor: None,
             cell: None,
             instead: None,
             edit: None,

@@ -1,7 +1,7 @@
 //! What a rule is given to look at, and where it puts what it finds.
 
 use super::claim::JudgedClaim;
-use super::diagnostic::{Diagnostic, Level, Related};
+use super::diagnostic::{Diagnostic, Factor, Level, Related};
 use super::rule::Rule;
 use super::said::Said;
 use super::settings::Settings;
@@ -103,6 +103,12 @@ impl Finding<'_> {
         self
     }
 
+    /// By how much a number goes beyond a limit.
+    pub(super) fn factor(self, times: f64, too: &'static str) -> Self {
+        self.0.factor = Some(Factor { times, too });
+        self
+    }
+
     /// What to write in its place.
     pub(super) fn instead(self, text: Option<impl Into<String>>) -> Self {
         self.0.instead = text.map(Into::into);
@@ -141,6 +147,7 @@ fn report<'a>(
         related: Vec::new(),
         tag: None,
         claim,
+        factor: None,
         cell: None,
         instead: None,
         edit: None,

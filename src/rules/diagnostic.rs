@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::rule::Mending;
-use crate::model::{Cell, FileId};
+use crate::model::{Cell, FileId, times};
 use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
 
@@ -56,6 +56,22 @@ pub enum Tag {
     Unnecessary,
 }
 
+/// By how much a number goes beyond a limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Factor {
+    /// So many times.
+    pub times: f64,
+    /// In which way, as one would say of the number: `too fast`.
+    pub too: &'static str,
+}
+
+impl std::fmt::Display for Factor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // `240×` is read faster than `240 times`, and a hint has little room.
+        write!(f, "= {} {}", times(self.times).replace(" times", "×"), self.too)
+    }
+}
+
 /// Another place that a finding has to do with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
@@ -84,6 +100,8 @@ pub struct Diagnostic {
     pub tag: Option<Tag>,
     /// The claim it is about.
     pub claim: Option<SmolStr>,
+    /// By how much what it is about goes beyond a limit, where that is known.
+    pub factor: Option<Factor>,
     /// The cell it is about, where a fix needs to know.
     pub(super) cell: Option<Cell>,
     /// What to write in its place, where that is known.

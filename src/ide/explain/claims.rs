@@ -1,5 +1,6 @@
 //! What hover shows on a claim and on a project.
 
+use super::super::lenses::Tally;
 use super::super::markup::{code, line};
 use super::{bullets, general, heading, on_whose_word, strength_sign, technique_link, texts, value};
 use crate::model::{Cell, Entry, Scope, Snapshot, Strength};
@@ -63,15 +64,14 @@ pub(in crate::ide) fn claim(
 /// The page of a project: what its claims come to, and what they claim and never pay for.
 pub(in crate::ide) fn project(snapshot: &Snapshot, scope: &Scope, entry: &Entry, claims: &[&JudgedClaim]) -> String {
     let mut page = general(scope, &entry.declaration);
-    let strengths = claims.iter().flat_map(|claim| &claim.cells).filter_map(|cell| cell.rating.as_ref());
-    let of_strength = |strength: Strength| strengths.clone().filter(|rating| rating.strength == strength).count();
+    let tally = Tally::of(claims.iter().copied());
     let of_verdict = |verdict: Verdict| claims.iter().filter(|claim| claim.verdict == Some(verdict)).count();
     let unplaced = claims.iter().filter(|claim| claim.verdict.is_none()).count();
     page += &format!(
         "\n**Claims**: {} strong · {} moderate · {} weak\n\n**Verdicts**: {} works · {} promising · {} speculative · {unplaced} in no cell\n",
-        of_strength(Strength::Strong),
-        of_strength(Strength::Moderate),
-        of_strength(Strength::Weak),
+        tally.count(Strength::Strong),
+        tally.count(Strength::Moderate),
+        tally.count(Strength::Weak),
         of_verdict(Verdict::Works),
         of_verdict(Verdict::Promising),
         of_verdict(Verdict::Speculative),

@@ -1,0 +1,200 @@
+//! Lenses: a line above a project that says what its claims come to, and one above a cell that says what it judges.
+
+use crate::model::{Cell, FileId, Snapshot, Strength};
+use crate::rules::{JudgedClaim, Report};
+use crate::syntax::{Child, Keyword};
+use crate::text::{TextRange, TextSize};
+
+/// A line above a declaration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lens {
+    /// What it is about: the name of the project, or the cell.
+    pub range: TextRange,
+    /// What it says.
+    pub says: LensText,
+}
+
+/// What a lens says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LensText {
+    /// What the claims of a project of that name come to.
+    Project {
+        /// The name.
+        name: String,
+        /// How many there are of each strength.
+        tally: Tally,
+    },
+    /// How many claims a cell judges: known when the whole workspace has been looked at, with [`judged_by`].
+    Cell,
+}
+
+/// How many cells of each strength some claims are in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    counts: [usize; Strength::ALL.len()],
+    unplaced: usize,
+}
+
+impl Tally {
+    /// Counts.
+    pub fn of<'a>(claims: impl IntoIterator<Item = &'a JudgedClaim>) -> Tally {
+        let mut tally = Tally::default();
+        for claim in claims {
+            let ratings = claim.cells.iter().filter_map(|cell| cell.rating.as_ref());
+            ratings.for_each(|rating| tally.counts[rating.strength as usize] += 1);
+            tally.unplaced += usize::from(claim.cells.is_empty());
+        }
+        tally
+    }
+
+    /// How many there are of a strength.
+    pub fn count(&self, strength: Strength) -> usize {
+        self.counts[strength as usize]
+    }
+
+    /// Whether nothing was counted.
+    pub fn is_empty(&self) -> bool {
+        *self == Tally::default()
+    }
+}
+
+impl std::fmt::Display for Tally {
+    /// `3 strong · 1 moderate · 2 weak`, without what there is none of.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = Strength::ALL.iter().map(|&strength| (self.count(strength), strength.as_str()));
+        let shown = counts.chain([(self.unplaced, "in no cell")]).filter(|(count, _)| *count > 0);
+        f.write_str(&shown.map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(" · "))
+    }
+}
+
+/// The lenses of a file, in the order of the text. `report` is what was found in the file.
+pub fn lenses(snapshot: &Snapshot, id: FileId, report: &Report) -> Vec<Lens> {
+    let Some(file) = snapshot.file(id) else { return Vec::new() };
+    let mut lenses = Vec::new();
+    for child in file.tree().declarations() {
+        match child.declaration.keyword {
+            Keyword::Project => lenses.extend(project(child, report)),
+            Keyword::Matrix => lenses.extend(cells(child)),
+            _ => {}
+        }
+    }
+    lenses
+}
+
+fn project(child: &Child, report: &Report) -> Option<Lens> {
+    let (range, claims) = (child.range(), &report.claims);
+    let first = claims.partition_point(|claim| claim.range.start() < range.start());
+    let tally = Tally::of(claims[first..].iter().take_while(|claim| claim.range.start() < range.end()));
+    let name = child.declaration.name.as_ref()?.text.to_string();
+    // Above a project that claims nothing there is nothing to say.
+    (!tally.is_empty())
+        .then(|| Lens { range: child.declaration.selection() + child.offset, says: LensText::Project { name, tally } })
+}
+
+fn cells(matrix: &Child) -> impl Iterator<Item = Lens> + '_ {
+    let cells = matrix.declaration.children.iter().filter(|child| child.declaration.keyword == Keyword::Cell);
+    let whole = cells.filter(|child| child.declaration.cells.first().and_then(Cell::from_reference).is_some());
+    whole
+        .map(|child| Lens { range: child.declaration.selection() + child.offset + matrix.offset, says: LensText::Cell })
+}
+
+/// `judges 14 claims in 6 specs`: how many claims are judged by the cell at a place of a file. `reports` are those of
+/// all files that are known.
+pub fn judged_by<'a>(
+    snapshot: &Snapshot,
+    id: FileId,
+    at: TextSize,
+    reports: impl IntoIterator<Item = &'a Report>,
+) -> Option<String> {
+    let around = snapshot.file(id)?.declarations_at(at);
+    let (base, _) = around.iter().find(|(_, declaration)| declaration.keyword == Keyword::Cell)?;
+    let (mut claims, mut specs) = (0usize, 0usize);
+    for report in reports {
+        let judged = |claim: &&JudgedClaim| {
+            let mut entries = claim.cells.iter().filter_map(|cell| cell.rating.as_ref()).map(|rating| &rating.entry);
+            entries.any(|entry| entry.file == id && entry.base == *base)
+        };
+        let found = report.claims.iter().filter(judged).count();
+        claims += found;
+        specs += usize::from(found > 0);
+    }
+    let number = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    Some(match claims {
+        0 => "judges no claim".to_owned(),
+        _ => format!("judges {} in {}", number(claims, "claim"), number(specs, "spec")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FileKey, MemoryDisk};
+    use crate::rules::check;
+    use crate::rules::fixture::{settings, snapshot, snapshot_with};
+
+    const HOUSE: &str = "\
+matrix acme \"Acme\" extends standard {
+  cell performance + decentralization { strength moderate }
+  cell privacy + security { strength weak }
+}
+";
+    const SPEC: &str = "\
+use \"house.synergy\"
+project ours \"Ours\" {
+  judged-by acme
+  claim a: performance + decentralization { says \"x\" }
+  claim b: performance + decentralization, privacy + decentralization { says \"x\" }
+  claim c { says \"x\" }
+}
+project theirs \"Theirs\" {
+  claim a: performance + decentralization { says \"x\" }
+}
+project empty \"Empty\" { }
+";
+
+    #[test]
+    fn above_a_project_stands_what_its_claims_come_to() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/workspace/house.synergy", Ok(HOUSE));
+        let (snapshot, id) = snapshot_with(SPEC, &disk);
+        let report = check(&snapshot, id, &settings()).expect("the file is there");
+        let found: Vec<_> = lenses(&snapshot, id, &report)
+            .into_iter()
+            .map(|lens| match lens.says {
+                LensText::Project { name, tally } => (SPEC[lens.range].to_owned(), name, tally.to_string()),
+                LensText::Cell => panic!("there is no cell here"),
+            })
+            .collect();
+        let lens = |name: &str, text: &str| (name.to_owned(), name.to_owned(), text.to_owned());
+        assert_eq!(found, [lens("ours", "1 strong · 2 moderate · 1 in no cell"), lens("theirs", "1 weak")]);
+    }
+
+    #[test]
+    fn above_a_cell_stands_how_many_claims_it_judges_and_only_those() {
+        let mut disk = MemoryDisk::default();
+        disk.insert("/workspace/house.synergy", Ok(HOUSE));
+        let (snapshot, id) = snapshot_with(SPEC, &disk);
+        let report = check(&snapshot, id, &settings()).expect("the file is there");
+        let house = snapshot.id(&FileKey::Path("/workspace/house.synergy".into())).expect("it is used");
+        let house_report = check(&snapshot, house, &settings()).expect("the file is there");
+        let found = lenses(&snapshot, house, &house_report);
+        let titles: Vec<_> = found
+            .iter()
+            .map(|lens| judged_by(&snapshot, house, lens.range.start(), [&report, &house_report]).expect("a cell"))
+            .collect();
+        assert_eq!(titles, ["judges 2 claims in 1 spec", "judges no claim"]);
+        // The cell of the library judges what is left to it.
+        let library = snapshot.judging_matrix(&snapshot.scope(id).expect("the file is there"), None);
+        let weak = crate::model::Cell::parse("performance + decentralization").expect("a cell");
+        let entry = &library.rating(weak).expect("it is rated").entry;
+        let title = judged_by(&snapshot, entry.file, entry.selection().start(), [&report]);
+        assert_eq!(title.as_deref(), Some("judges 1 claim in 1 spec"));
+    }
+
+    #[test]
+    fn a_cell_that_is_not_written_yet_has_no_lens() {
+        let (snapshot, id) = snapshot("matrix m \"M\" {\n  cell\n  cell privacy +\n}");
+        let report = check(&snapshot, id, &settings()).expect("the file is there");
+        assert_eq!(lenses(&snapshot, id, &report), []);
+    }
+}
