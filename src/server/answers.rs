@@ -11,4 +11,6 @@ pub(super) mod outline;
 mod places;
 pub(super) mod reading;
 pub(super) mod renaming;
+pub(super) mod showing;
+pub(super) mod tokens;
 pub(super) mod workspace;

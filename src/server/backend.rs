@@ -1,7 +1,8 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
 use super::answers::{
-    actions, files, findings, formatting, hierarchy, links, navigation, outline, reading, renaming, workspace,
+    actions, files, findings, formatting, hierarchy, links, navigation, outline, reading, renaming, showing, tokens,
+    workspace,
 };
 use super::asked::Asked;
 use super::commands::Call;
@@ -16,14 +17,17 @@ use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
     CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem, CallHierarchyOutgoingCall,
     CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeAction, CodeActionParams, CodeActionResponse,
-    CompletionItem, CompletionParams, CompletionResponse, CreateFilesParams, DeclarationParams, DeclarationResponse,
-    DefinitionParams, DefinitionResponse, DeleteFilesParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    CodeLens, CodeLensParams, ColorInformation, ColorPresentation, ColorPresentationParams, CompletionItem,
+    CompletionParams, CompletionResponse, CreateFilesParams, DeclarationParams, DeclarationResponse, DefinitionParams,
+    DefinitionResponse, DeleteFilesParams, DocumentColorParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
     DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentRangesFormattingParams,
     DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover,
     HoverParams, ImplementationParams, ImplementationResponse, InitializeParams, InitializeResult, InitializedParams,
-    Location, LspAny, MessageType, PrepareRenameResult, ReferenceParams, ReferencesRequest, RenameFilesParams,
-    RenameParams, ServerInfo, TextDocumentContentParams, TextDocumentContentResult, TextDocumentIdentifier,
+    InlayHint, InlayHintParams, Location, LspAny, MessageType, PrepareRenameResult, ReferenceParams, ReferencesRequest,
+    RenameFilesParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticTokens, SemanticTokensDeltaParams,
+    SemanticTokensDeltaResponse, SemanticTokensParams, SemanticTokensRangeParams, ServerInfo, SignatureHelp,
+    SignatureHelpParams, TextDocumentContentParams, TextDocumentContentResult, TextDocumentIdentifier,
     TextDocumentPositionParams, TextEdit, TypeDefinitionParams, TypeDefinitionResponse, TypeHierarchyItem,
     TypeHierarchyPrepareParams, TypeHierarchySubtypesParams, TypeHierarchySupertypesParams, Uri,
     WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceEdit, WorkspaceFolders, WorkspaceSymbolParams,
@@ -406,6 +410,66 @@ impl LanguageServer for Backend {
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         self.answer(params.text_document.uri, |asked| Some(outline::folds(asked))).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.answer(params.text_document.uri.clone(), move |asked| Some(showing::selections(asked, &params))).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokens>> {
+        let sent = self.session.sent_tokens();
+        self.answer(params.text_document.uri, move |asked| Some(tokens::full(asked, &sent))).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensDeltaResponse>> {
+        let (sent, previous) = (self.session.sent_tokens(), params.previous_result_id);
+        self.answer(params.text_document.uri, move |asked| Some(tokens::delta(asked, &sent, &previous))).await
+    }
+
+    async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokens>> {
+        self.answer(params.text_document.uri, move |asked| Some(tokens::range(asked, params.range))).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.answer(params.text_document.uri, move |asked| showing::hints(asked, params.range)).await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
+        let Some(place) = showing::ShownPlace::of(hint.data.as_ref()) else { return Ok(hint) };
+        let asked_of = hint.clone();
+        let found = self.answer(place.uri.clone(), move |asked| Some(showing::hint(asked, &place, hint))).await?;
+        Ok(found.unwrap_or(asked_of))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.answer(params.text_document.uri, showing::lenses).await
+    }
+
+    async fn code_lens_resolve(&self, mut lens: CodeLens) -> Result<CodeLens> {
+        if let Some(place) = showing::ShownPlace::of(lens.data.as_ref()) {
+            let found = self.answer(place.uri.clone(), move |asked| showing::lens(asked, &place)).await?;
+            // A lens must say something, even if what it stood above is gone.
+            lens.command = Some(found.unwrap_or_default());
+        }
+        Ok(lens)
+    }
+
+    async fn document_color(&self, params: DocumentColorParams) -> Result<Vec<ColorInformation>> {
+        let colors = self.answer(params.text_document.uri, |asked| Some(showing::colors(asked))).await?;
+        Ok(colors.unwrap_or_default())
+    }
+
+    #[expect(clippy::unused_async, reason = "the library wants it so")]
+    async fn color_presentation(&self, params: ColorPresentationParams) -> Result<Vec<ColorPresentation>> {
+        Ok(showing::color_presentation(&params))
+    }
+
+    async fn signature_help(&self, params: SignatureHelpParams) -> Result<Option<SignatureHelp>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        self.answer(uri, move |asked| showing::signature(asked, &params)).await
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {

@@ -1,15 +1,18 @@
 //! What is agreed when an editor introduces itself.
 
+mod showing;
+
+pub(super) use showing::{Refresh, Showing, can_run};
+
 use super::answers::{actions, files, formatting};
 use super::session::Agreed;
 use super::{commands, library_files, registration};
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
-    ChangeNotifications, ClientCapabilities, CodeActionOptions, CompletionOptions, DocumentLinkOptions,
-    DocumentOnTypeFormattingOptions, DocumentRangeFormattingOptions, ExecuteCommandOptions, MarkupKind,
-    PositionEncodingKind, RenameOptions, ResourceOperationKind, ServerCapabilities, TextDocumentContent,
-    TextDocumentContentOptions, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    ChangeNotifications, ClientCapabilities, CodeActionOptions, DocumentLinkOptions, DocumentOnTypeFormattingOptions,
+    DocumentRangeFormattingOptions, ExecuteCommandOptions, MarkupKind, PositionEncodingKind, RenameOptions,
+    ResourceOperationKind, ServerCapabilities, TextDocumentContent, TextDocumentContentOptions, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 /// What the editor can do, as far as it matters to us.
@@ -102,6 +105,7 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
             .unwrap_or(false),
         progress: window.and_then(|w| w.work_done_progress).unwrap_or(false),
         show_document: window.and_then(|w| w.show_document.as_ref()).is_some_and(|show| show.support),
+        showing: showing::agree(client),
         content: workspace.is_some_and(|w| w.text_document_content.is_some()),
         resolve_edits: actions.is_some_and(|actions| {
             actions.data_support.unwrap_or(false)
@@ -124,7 +128,7 @@ pub(super) fn agree(client: &ClientCapabilities) -> Agreed {
 
 /// What we can do for an editor of that kind.
 pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
-    ServerCapabilities {
+    let mut server = ServerCapabilities {
         position_encoding: Some(match agreed.encoding {
             Encoding::Utf8 => PositionEncodingKind::UTF8,
             Encoding::Utf16 => PositionEncodingKind::UTF16,
@@ -140,12 +144,6 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             .into(),
         ),
         hover_provider: Some(true.into()),
-        completion_provider: Some(CompletionOptions {
-            // A word is asked for when it is begun anyway; these begin a value.
-            trigger_characters: Some([":", "+", ",", " "].map(str::to_owned).to_vec()),
-            resolve_provider: Some(true),
-            ..Default::default()
-        }),
         declaration_provider: Some(true.into()),
         definition_provider: Some(true.into()),
         type_definition_provider: Some(true.into()),
@@ -200,5 +198,7 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             }),
         }),
         ..Default::default()
-    }
+    };
+    showing::add(&agreed.showing, &mut server);
+    server
 }

@@ -4,6 +4,7 @@ use super::answers::actions::FindingData;
 use super::plain::plain;
 use super::session::Agreed;
 use super::view::View;
+use crate::ide;
 use crate::model::FileKey;
 use crate::rules::{self, FoundConfig, Level, Report, Tag};
 use crate::text::{Encoding, LineColumn, Text, TextRange};
@@ -73,8 +74,12 @@ pub(super) fn diagnostic(view: &View, text: &Text, found: &rules::Diagnostic, ag
         code: Some(Code::String(found.rule.name.to_owned())),
         code_description: Some(CodeDescription { href: Uri::from(found.rule.url().as_str()) }),
         source: Some("hypecheck".to_owned()),
-        message: found.message.clone().into(),
-        tags: found.tag.map(|Tag::Unnecessary| vec![DiagnosticTag::Unnecessary]),
+        message: if agreed.showing.markdown_messages {
+            markup(ide::message(&found.message), true).into()
+        } else {
+            found.message.clone().into()
+        },
+        tags: found.tag.filter(|_| agreed.showing.faded).map(|Tag::Unnecessary| vec![DiagnosticTag::Unnecessary]),
         related_information: (!related.is_empty()).then_some(related),
         data: agreed.data.then(|| json(FindingData::new(found))),
     }

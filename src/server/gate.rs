@@ -186,6 +186,7 @@ fn needs_everything(method: &str) -> bool {
             | "textDocument/implementation"
             | "textDocument/rename"
             | "workspace/symbol"
+            | "codeLens/resolve"
             | "workspace/willRenameFiles"
             | "workspace/willDeleteFiles"
             | "callHierarchy/incomingCalls"

@@ -31,10 +31,14 @@ pub(super) enum Outgoing {
 pub(super) enum Shown {
     /// Findings.
     Findings,
+    /// Colours that a grammar cannot give.
+    Tokens,
     /// Hints between the words.
     Hints,
     /// Lines above declarations.
     Lenses,
+    /// What can be folded, and what is shown for it.
+    Folds,
 }
 
 /// How much is told of what the server does.
@@ -137,8 +141,10 @@ impl Publisher {
                         tokio::spawn(async move {
                             match shown {
                                 Shown::Findings => client.workspace_diagnostic_refresh().await,
+                                Shown::Tokens => client.semantic_tokens_refresh().await,
                                 Shown::Hints => client.inlay_hint_refresh().await,
                                 Shown::Lenses => client.code_lens_refresh().await,
+                                Shown::Folds => client.folding_range_refresh().await,
                             }
                         });
                     }

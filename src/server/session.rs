@@ -1,5 +1,7 @@
 //! What is known of the editor, the way to the engine, and what the editor is asked.
 
+use super::answers::tokens::SentTokens;
+use super::capabilities::Showing;
 use super::engine::{Engine, Message};
 use super::outgoing::Out;
 use super::settings::SECTION;
@@ -80,6 +82,8 @@ pub(super) struct Agreed {
     pub(super) show_document: bool,
     /// The editor shows texts that it asks us for.
     pub(super) content: bool,
+    /// What the editor can show beside and over a text, and in its lists.
+    pub(super) showing: Showing,
 }
 
 /// One editor and all that is kept for it.
@@ -91,6 +95,7 @@ pub(super) struct Session {
     shut_down: AtomicBool,
     /// How often settings were asked for or came.
     settings: AtomicU64,
+    sent_tokens: Arc<SentTokens>,
 }
 
 impl Session {
@@ -102,6 +107,7 @@ impl Session {
             agreed: OnceLock::new(),
             shut_down: AtomicBool::new(false),
             settings: AtomicU64::new(0),
+            sent_tokens: Arc::default(),
         }
     }
 
@@ -174,6 +180,11 @@ impl Session {
         let params =
             ShowDocumentParams { uri, external: Some(external), take_focus: Some(take_focus), selection: None };
         client.show_document(params).await.unwrap_or(false)
+    }
+
+    /// The tokens that the editor was sent.
+    pub(super) fn sent_tokens(&self) -> Arc<SentTokens> {
+        Arc::clone(&self.sent_tokens)
     }
 
     pub(super) fn shut_down(&self) {

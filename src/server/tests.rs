@@ -13,6 +13,7 @@ mod lifecycle;
 mod navigation;
 mod protocol;
 mod settings;
+mod showing;
 mod workspace;
 
 /// Work that goes on until nobody waits for it, by the address that it is about; whether it goes on.

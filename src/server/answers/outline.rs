@@ -27,7 +27,7 @@ pub(in crate::server) fn symbols(asked: &Asked) -> DocumentSymbolResponse {
 }
 
 pub(in crate::server) fn folds(asked: &Asked) -> Vec<FoldingRange> {
-    limited(asked.file.text(), ide::folds(&asked.view.snapshot, asked.id), &asked.agreed)
+    limited(asked.file.text(), ide::folds(&asked.view.snapshot, asked.id, asked.report().as_deref()), &asked.agreed)
 }
 
 fn symbol(text: &Text, symbol: ide::Symbol, encoding: Encoding) -> DocumentSymbol {
@@ -121,7 +121,12 @@ fn limited(text: &Text, folds: Vec<ide::Fold>, agreed: &Agreed) -> Vec<FoldingRa
     found.into_iter().map(|(_, fold)| fold).collect()
 }
 
-fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
+fn fold(text: &Text, mut fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
+    let collapsed = fold.collapsed.take().filter(|_| agreed.showing.collapsed_text);
+    if let Some(collapsed) = collapsed.as_ref().filter(|_| agreed.fold_characters) {
+        // The text says the name again, so that goes with what is hidden.
+        fold.range = TextRange::new(collapsed.from.min(fold.range.start()), fold.range.end());
+    }
     let range = convert::range(text, fold.range, agreed.encoding);
     // An editor that folds whole lines keeps the one with the closing brace.
     let closing = fold.kind == ide::FoldKind::Region && !agreed.fold_characters;
@@ -135,7 +140,7 @@ fn fold(text: &Text, fold: ide::Fold, agreed: &Agreed) -> FoldingRange {
             ide::FoldKind::Comment => FoldingRangeKind::Comment,
             ide::FoldKind::Imports => FoldingRangeKind::Imports,
         }),
-        collapsed_text: fold.collapsed,
+        collapsed_text: collapsed.map(|collapsed| collapsed.text),
     }
 }
 

@@ -4,6 +4,7 @@ use super::State;
 use super::texts::Pulled;
 use crate::model::{FileId, FileKey, today};
 use crate::rules::FoundConfig;
+use crate::server::capabilities::Refresh;
 use crate::server::convert;
 use crate::server::outgoing::{Outgoing, Shown};
 use crate::server::session::Agreed;
@@ -38,9 +39,32 @@ impl State {
             self.send(Outgoing::Refresh(Shown::Findings));
         }
         self.attempt("the configuration", |state| state.publish_configs(&agreed));
+        self.attempt("what is shown", |state| state.refresh_shown(&view, &agreed));
         // Whoever waits for a change is told of it.
         self.moment();
         self.unopened_may_have_changed();
+    }
+
+    /// Has the editor ask again for what it shows of the open texts, if something has changed that it cannot see: a
+    /// matrix or a vocabulary in another file, a configuration, the day. After an edit it asks by itself.
+    fn refresh_shown(&mut self, view: &View, agreed: &Agreed) {
+        let today = today();
+        let mut changed = false;
+        for (id, document) in &mut self.documents {
+            let now = view.reports.surroundings(&view.snapshot, *id, today);
+            changed |= document.shown_in.as_ref().is_some_and(|before| before.differ(&now));
+            document.shown_in = Some(now);
+        }
+        let Refresh { tokens, folds } = agreed.showing.refresh;
+        let again = [
+            (Shown::Tokens, tokens),
+            (Shown::Hints, agreed.refresh_hints),
+            (Shown::Lenses, agreed.refresh_lenses),
+            (Shown::Folds, folds),
+        ];
+        for (shown, _) in again.into_iter().filter(|(_, can)| *can && changed) {
+            self.send(Outgoing::Refresh(shown));
+        }
     }
 
     /// Sends the findings of a text, if what they rest on has changed.

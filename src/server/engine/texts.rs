@@ -35,6 +35,8 @@ pub(super) struct Document {
     pub(super) gone: bool,
     /// What the editor saw when it last asked for findings, unless it was told to ask again since then.
     pub(super) pulled: Option<Pulled>,
+    /// What else than its text it rested on when the editor was last told, or could see, that something is new.
+    pub(super) shown_in: Option<Surroundings>,
 }
 
 /// What the answer to a question for findings rested on.
@@ -60,6 +62,7 @@ impl Document {
             has_findings: false,
             gone: false,
             pulled: None,
+            shown_in: None,
         }
     }
 

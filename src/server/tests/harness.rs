@@ -69,6 +69,17 @@ impl Editor {
         Self::start_in(capabilities, Value::Null)
     }
 
+    /// The same, with settings that come along.
+    pub(super) fn start_with(capabilities: Value, options: Value) -> Editor {
+        let mut editor = Editor::silent();
+        let params = json!({
+            "processId": null, "rootUri": null, "capabilities": capabilities, "initializationOptions": options,
+        });
+        editor.request("initialize", params);
+        editor.notify("initialized", json!({}));
+        editor
+    }
+
     /// The same, with a folder open.
     pub(super) fn start_in(capabilities: Value, folder: Value) -> Editor {
         let mut editor = Editor::silent();
