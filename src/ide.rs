@@ -47,7 +47,7 @@ pub use format::{Formatted, format, format_ranges, format_typed};
 pub use hints::{Hint, HintKind, HintSettings, hints};
 pub use hover::{Hover, hover};
 pub use kinship::{Kin, builds_on, built_on, kin_at};
-pub use lenses::{Lens, LensText, Tally, judged_by, lenses};
+pub use lenses::{CellUse, Lens, LensText, Tally, lenses};
 pub use links::{Link, LinkTarget, links};
 pub use markup::message;
 pub use palette::{Rgb, color, nearest_strengths};

@@ -4,6 +4,7 @@ use crate::model::{Cell, FileId, Snapshot, Strength};
 use crate::rules::{JudgedClaim, Report};
 use crate::syntax::{Child, Keyword};
 use crate::text::{TextRange, TextSize};
+use std::collections::HashMap;
 
 /// A line above a declaration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum LensText {
         /// How many there are of each strength.
         tally: Tally,
     },
-    /// How many claims a cell judges: known when the whole workspace has been looked at, with [`judged_by`].
+    /// How many claims a cell judges: known when the whole workspace has been looked at, see [`CellUse`].
     Cell,
 }
 
@@ -98,31 +99,40 @@ fn cells(matrix: &Child) -> impl Iterator<Item = Lens> + '_ {
         .map(|child| Lens { range: child.declaration.selection() + child.offset + matrix.offset, says: LensText::Cell })
 }
 
-/// `judges 14 claims in 6 specs`: how many claims are judged by the cell at a place of a file. `reports` are those of
-/// all files that are known.
-pub fn judged_by<'a>(
-    snapshot: &Snapshot,
-    id: FileId,
-    at: TextSize,
-    reports: impl IntoIterator<Item = &'a Report>,
-) -> Option<String> {
-    let around = snapshot.file(id)?.declarations_at(at);
-    let (base, _) = around.iter().find(|(_, declaration)| declaration.keyword == Keyword::Cell)?;
-    let (mut claims, mut specs) = (0usize, 0usize);
-    for report in reports {
-        let judged = |claim: &&JudgedClaim| {
-            let mut entries = claim.cells.iter().filter_map(|cell| cell.rating.as_ref()).map(|rating| &rating.entry);
-            entries.any(|entry| entry.file == id && entry.base == *base)
-        };
-        let found = report.claims.iter().filter(judged).count();
-        claims += found;
-        specs += usize::from(found > 0);
+/// How many claims of some files each cell judges, and in how many of the files.
+#[derive(Clone, Debug, Default)]
+pub struct CellUse {
+    /// For each cell, by the file it is declared in and where it starts there: claims, and files.
+    counts: HashMap<(FileId, TextSize), (usize, usize)>,
+}
+
+impl CellUse {
+    /// Counts the claims of one more file.
+    pub fn add(&mut self, report: &Report) {
+        let mut here: HashMap<(FileId, TextSize), usize> = HashMap::new();
+        for claim in &report.claims {
+            for rating in claim.cells.iter().filter_map(|cell| cell.rating.as_ref()) {
+                *here.entry((rating.entry.file, rating.entry.base)).or_default() += 1;
+            }
+        }
+        for (cell, claims) in here {
+            let (all, files) = self.counts.entry(cell).or_default();
+            *all += claims;
+            *files += 1;
+        }
     }
-    let number = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    Some(match claims {
-        0 => "judges no claim".to_owned(),
-        _ => format!("judges {} in {}", number(claims, "claim"), number(specs, "spec")),
-    })
+
+    /// `judges 14 claims in 6 specs`: of the cell at a place of a file.
+    pub fn describe(&self, snapshot: &Snapshot, id: FileId, at: TextSize) -> Option<String> {
+        let around = snapshot.file(id)?.declarations_at(at);
+        let (base, _) = around.iter().find(|(_, declaration)| declaration.keyword == Keyword::Cell)?;
+        let (claims, specs) = self.counts.get(&(id, *base)).copied().unwrap_or_default();
+        let number = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        Some(match claims {
+            0 => "judges no claim".to_owned(),
+            _ => format!("judges {} in {}", number(claims, "claim"), number(specs, "spec")),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -178,16 +188,17 @@ project empty \"Empty\" { }
         let house = snapshot.id(&FileKey::Path("/workspace/house.synergy".into())).expect("it is used");
         let house_report = check(&snapshot, house, &settings()).expect("the file is there");
         let found = lenses(&snapshot, house, &house_report);
-        let titles: Vec<_> = found
-            .iter()
-            .map(|lens| judged_by(&snapshot, house, lens.range.start(), [&report, &house_report]).expect("a cell"))
-            .collect();
+        let mut uses = CellUse::default();
+        uses.add(&report);
+        uses.add(&house_report);
+        let title = |lens: &Lens| uses.describe(&snapshot, house, lens.range.start()).expect("a cell");
+        let titles: Vec<_> = found.iter().map(title).collect();
         assert_eq!(titles, ["judges 2 claims in 1 spec", "judges no claim"]);
         // The cell of the library judges what is left to it.
         let library = snapshot.judging_matrix(&snapshot.scope(id).expect("the file is there"), None);
         let weak = crate::model::Cell::parse("performance + decentralization").expect("a cell");
         let entry = &library.rating(weak).expect("it is rated").entry;
-        let title = judged_by(&snapshot, entry.file, entry.selection().start(), [&report]);
+        let title = uses.describe(&snapshot, entry.file, entry.selection().start());
         assert_eq!(title.as_deref(), Some("judges 1 claim in 1 spec"));
     }
 

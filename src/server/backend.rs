@@ -450,7 +450,8 @@ impl LanguageServer for Backend {
 
     async fn code_lens_resolve(&self, mut lens: CodeLens) -> Result<CodeLens> {
         if let Some(place) = showing::ShownPlace::of(lens.data.as_ref()) {
-            let found = self.answer(place.uri.clone(), move |asked| showing::lens(asked, &place)).await?;
+            let uses = self.session.uses();
+            let found = self.answer(place.uri.clone(), move |asked| showing::lens(asked, &place, &uses)).await?;
             // A lens must say something, even if what it stood above is gone.
             lens.command = Some(found.unwrap_or_default());
         }

@@ -1,5 +1,6 @@
 //! What is known of the editor, the way to the engine, and what the editor is asked.
 
+use super::answers::showing::Uses;
 use super::answers::tokens::SentTokens;
 use super::capabilities::Showing;
 use super::engine::{Engine, Message};
@@ -96,6 +97,7 @@ pub(super) struct Session {
     /// How often settings were asked for or came.
     settings: AtomicU64,
     sent_tokens: Arc<SentTokens>,
+    uses: Arc<Uses>,
 }
 
 impl Session {
@@ -108,6 +110,7 @@ impl Session {
             shut_down: AtomicBool::new(false),
             settings: AtomicU64::new(0),
             sent_tokens: Arc::default(),
+            uses: Arc::default(),
         }
     }
 
@@ -185,6 +188,11 @@ impl Session {
     /// The tokens that the editor was sent.
     pub(super) fn sent_tokens(&self) -> Arc<SentTokens> {
         Arc::clone(&self.sent_tokens)
+    }
+
+    /// How many claims each cell judges.
+    pub(super) fn uses(&self) -> Arc<Uses> {
+        Arc::clone(&self.uses)
     }
 
     pub(super) fn shut_down(&self) {

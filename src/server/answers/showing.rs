@@ -1,11 +1,14 @@
 //! What is shown beside the text, and on it: hints, lenses, colours, selections, the parts of what is being written.
 
-use crate::ide::{self, HintKind, HintSettings, LensText};
+use crate::ide::{self, CellUse, HintKind, HintSettings, LensText};
 use crate::model::Strength;
 use crate::server::asked::Asked;
 use crate::server::capabilities::can_run;
 use crate::server::convert;
+use crate::server::view::View;
+use crate::text::TextRange;
 use serde::Deserialize;
+use std::sync::{Arc, Mutex, PoisonError};
 use tower_lsp_server::gen_lsp_types::{
     ActiveParameter, CodeLens, Color, ColorInformation, ColorPresentation, ColorPresentationParams, Command,
     Documentation, InlayHint, InlayHintKind, LspAny, ParameterInformation, ParameterInformationLabel, Position, Range,
@@ -29,7 +32,7 @@ impl ShownPlace {
 /// The hints in a part of a text.
 pub(in crate::server) fn hints(asked: &Asked, range: Range) -> Option<Vec<InlayHint>> {
     let hints = hints_in(asked, asked.text_range(range))?.into_iter().map(|hint| {
-        let position = asked.range(crate::text::TextRange::empty(hint.at)).start;
+        let position = asked.range(TextRange::empty(hint.at)).start;
         let showing = &asked.agreed.showing;
         let mut shown = InlayHint {
             position,
@@ -50,14 +53,14 @@ pub(in crate::server) fn hints(asked: &Asked, range: Range) -> Option<Vec<InlayH
 /// What else there is to know of a hint that stood at a place. A text that has changed since then has other hints.
 pub(in crate::server) fn hint(asked: &Asked, place: &ShownPlace, mut shown: InlayHint) -> InlayHint {
     let at = asked.offset(place.position);
-    let found = hints_in(asked, crate::text::TextRange::empty(at)).unwrap_or_default();
+    let found = hints_in(asked, TextRange::empty(at)).unwrap_or_default();
     if let Some(hint) = found.iter().find(|hint| hint.at == at && shown.label == hint.label.clone().into()) {
         add_to_hint(asked, &mut shown, hint, true, true);
     }
     shown
 }
 
-fn hints_in(asked: &Asked, range: crate::text::TextRange) -> Option<Vec<ide::Hint>> {
+fn hints_in(asked: &Asked, range: TextRange) -> Option<Vec<ide::Hint>> {
     let set = &asked.view.settings;
     let settings = HintSettings { enabled: set.inlay_hints, inferred_cells: set.inferred_cells, factors: set.factors };
     Some(ide::hints(&asked.view.snapshot, asked.id, asked.report()?.as_ref(), range, &settings))
@@ -103,13 +106,33 @@ pub(in crate::server) fn lenses(asked: &Asked) -> Option<Vec<CodeLens>> {
     Some(lenses.collect())
 }
 
+/// How many claims each cell judges, for the latest workspace that this was asked of: a matrix has nine cells, and the
+/// specs are gone through once for all of them.
+#[derive(Default)]
+pub(in crate::server) struct Uses(Mutex<Option<(u64, Arc<CellUse>)>>);
+
+impl Uses {
+    fn of(&self, view: &View) -> Arc<CellUse> {
+        let revision = view.snapshot.revision();
+        let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = latest.as_ref().filter(|(known, _)| *known == revision) {
+            return Arc::clone(known);
+        }
+        let mut uses = CellUse::default();
+        for file in view.snapshot.files() {
+            if let Some(report) = view.reports.judge(&view.snapshot, file.id()) {
+                uses.add(&report);
+            }
+        }
+        let uses = Arc::new(uses);
+        *latest = Some((revision, Arc::clone(&uses)));
+        uses
+    }
+}
+
 /// What the lens of a cell says.
-pub(in crate::server) fn lens(asked: &Asked, place: &ShownPlace) -> Option<Command> {
-    let view = &asked.view;
-    let reports: Vec<_> =
-        view.snapshot.files().filter_map(|file| view.report(file.id())).map(|(_, report)| report).collect();
-    let reports = reports.iter().map(AsRef::as_ref);
-    let title = ide::judged_by(&view.snapshot, asked.id, asked.offset(place.position), reports)?;
+pub(in crate::server) fn lens(asked: &Asked, place: &ShownPlace, uses: &Uses) -> Option<Command> {
+    let title = uses.of(&asked.view).describe(&asked.view.snapshot, asked.id, asked.offset(place.position))?;
     Some(Command { title, tooltip: None, command: String::new(), arguments: None })
 }
 
