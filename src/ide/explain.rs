@@ -300,7 +300,7 @@ pub(super) fn phrase(scope: &Scope, declared: &Declaration) -> String {
     page + &sources(scope, declared)
 }
 
-fn reference(scope: &Scope, declared: &Declaration) -> String {
+pub(super) fn reference(scope: &Scope, declared: &Declaration) -> String {
     let title = declared.title_text().or_else(|| declared.name.as_ref().map(|name| name.text.as_str())).unwrap_or("");
     let linked = declared.field_text("url").map_or_else(|| line(title), |url| link(title, url));
     let mut page = format!("**{linked}** · reference\n");
@@ -405,7 +405,7 @@ fn texts<'a>(declaration: &'a Declaration, field: &'a str) -> impl Iterator<Item
     declaration.fields_named(field).filter_map(|field| field.values.first()).filter_map(Value::as_text)
 }
 
-fn bullets(heading: &str, lines: impl IntoIterator<Item = String>) -> String {
+pub(super) fn bullets(heading: &str, lines: impl IntoIterator<Item = String>) -> String {
     let lines: Vec<String> = lines.into_iter().map(|line| format!("- {line}\n")).collect();
     match (lines.is_empty(), heading.is_empty()) {
         (true, _) => String::new(),

@@ -1,5 +1,7 @@
 //! Hover: what the thing under the pointer is.
 
+mod read;
+
 use super::explain;
 use super::subject::{Subject, matrix_at, place, subject};
 use crate::model::{FileId, Snapshot};
@@ -22,7 +24,9 @@ pub struct Hover {
 pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&Report>) -> Option<Hover> {
     let file = snapshot.file(id)?;
     let scope = snapshot.scope(id)?;
-    let (range, subject) = subject(snapshot, file, &scope, offset)?;
+    let Some((range, subject)) = subject(snapshot, file, &scope, offset) else {
+        return read::hover(file, &scope, offset, report);
+    };
     let project = place(file, offset).and_then(|place| place.project);
     let matrix = || matrix_at(snapshot, file, &scope, offset);
     let markdown = match subject {
@@ -181,6 +185,54 @@ project p "P" { judged-by acme claim c: performance $0+ decentralization { says 
         check_hover(
             r#"project p "P" { claim c { says "An infinitely sca$0lable network." } }"#,
             &["infinitely scalable", "**Write instead**"],
+        );
+    }
+
+    #[test]
+    fn on_words_that_were_read_stands_what_was_read_in_them() {
+        check_hover(
+            "project p \"P\" { claim c: performance + scalability { says \"Infinitely scalable inference without sacri$0ficing quality.\" } }",
+            &["**“without sacrificing”** · hype", "Say what can be checked"],
+        );
+        check_hover(
+            "project p \"P\" { claim c { says \"Every answer ships with a zero-know$0ledge proof that the right model produced it.\" } }",
+            &["**“zero-knowledge proof”** speaks of **verifiability + security** ● **strong**"],
+        );
+    }
+
+    #[test]
+    fn on_a_metric_stands_what_it_measures_and_how_far_it_goes() {
+        check_hover(
+            "project p \"P\" {\n runs-on ethereum\n claim c: verifiability + security {\n  says \"All is agreed on by consensus.\"\n  metric late$0ncy < 50 ms\n }\n}",
+            &["**latency \\< 50 ms** · metric", "`50 ms` is a time", "240 times faster"],
+        );
+        check_hover(
+            "project p \"P\" { claim c { metric training-compute < 1e25$0 FLOP } }",
+            &["an amount of arithmetic", "**Limits that are called so**", "`power`: \\<="],
+        );
+    }
+
+    #[test]
+    fn on_an_address_stands_the_reference_that_has_it() {
+        check_hover(
+            "reference r \"A paper\" { url \"https://a.org/x\" }\nproject p \"P\" {\n source \"https://a.org$0/x\"\n}",
+            &["A paper", "· reference"],
+        );
+        assert_eq!(hover_at("project p \"P\" { source \"https://a.org$0/y\" }"), None);
+    }
+
+    #[test]
+    fn on_a_claim_stand_the_steps_of_its_verdict() {
+        check_hover(
+            r#"project p "P" { claim c$0: performance + decentralization { says "A revolutionary network." } }"#,
+            &[
+                "**Steps**",
+                "its weakest cell weighs *weak*",
+                "no evidence with an address",
+                "no metric",
+                "it names no technique that its cell asks for",
+                "worded as hype: “revolutionary”",
+            ],
         );
     }
 

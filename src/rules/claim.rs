@@ -34,6 +34,8 @@ pub struct JudgedClaim {
     pub unsaid: Vec<TextRange>,
     /// The row of the table of verdicts that decided.
     pub row: Option<&'static Row>,
+    /// What the verdict rests on.
+    pub grounds: Option<Grounds>,
     /// What it covers.
     pub range: TextRange,
     /// Where its name is, or what stands for it.
@@ -197,6 +199,7 @@ pub(super) fn judge(
         hype,
         unsaid,
         row: None,
+        grounds: None,
         range: TextRange::at(base, claim.len),
         selection: claim.selection() + base,
     }
@@ -233,7 +236,7 @@ impl JudgedClaim {
         let Some(weakest) = rated.max_by_key(|rating| weight(rating)) else { return };
         let needs: HashSet<&str> = weakest.entry.declaration.field_names("needs").map(|(need, _)| &**need).collect();
         let using = || fields_meant(declaration, "using").flat_map(|field| &field.values).filter_map(Value::as_name);
-        let row = decide(&Grounds {
+        let grounds = Grounds {
             strength: weight(weakest),
             support: support(declaration),
             measured: is_measured(declaration),
@@ -242,7 +245,9 @@ impl JudgedClaim {
             // What is not said yet may still promise anything.
             hype: !self.hype.is_empty() || !self.unsaid.is_empty(),
             contradicted: found.iter().any(contradicts),
-        });
+        };
+        let row = decide(&grounds);
+        self.grounds = Some(grounds);
         self.row = Some(row);
         self.verdict = Some(row.verdict);
     }

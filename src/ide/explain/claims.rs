@@ -4,6 +4,7 @@ use super::super::lenses::Tally;
 use super::super::markup::{code, line};
 use super::{bullets, general, heading, on_whose_word, strength_sign, technique_link, texts, value};
 use crate::model::{Cell, Entry, Scope, Snapshot, Strength};
+use crate::rules::verdict::Support;
 use crate::rules::{JudgedClaim, Origin, Verdict, ways};
 use crate::syntax::{Declaration, Field, Keyword};
 
@@ -32,6 +33,7 @@ pub(in crate::ide) fn claim(
         let ways = judged.map_or_else(Vec::new, |judged| ways(snapshot, entry.file, judged));
         page += &bullets("What would make it hold", ways.iter().map(|way| line(&way.title)));
     }
+    page += &bullets("Steps", judged.map_or_else(Vec::new, steps));
     let cells: Vec<String> = judged.map_or_else(Vec::new, |judged| {
         let cells = judged.cells.iter().map(|placed| {
             let rating = placed.rating.as_ref().map_or_else(
@@ -59,6 +61,37 @@ pub(in crate::ide) fn claim(
     page += &bullets("Metrics", declared.fields_named("metric").map(joined));
     page += &bullets("Caveats", declared.fields_named("caveat").map(joined));
     page + &format!("\n*Judged by matrix* {}\n", code(&matrix.name))
+}
+
+/// What the verdict on a claim rests on, in the order in which it is looked at.
+fn steps(judged: &JudgedClaim) -> Vec<String> {
+    let Some(grounds) = &judged.grounds else { return Vec::new() };
+    let hype: Vec<String> = judged.hype.iter().map(|hype| format!("“{}”", line(&hype.words))).collect();
+    let or = |yes: bool, this: &str, that: &str| if yes { this.to_owned() } else { that.to_owned() };
+    vec![
+        format!("its weakest cell weighs *{}*", grounds.strength),
+        match grounds.support {
+            Support::Nothing => "no evidence with an address".to_owned(),
+            Support::Soft => "evidence that is somebody's word".to_owned(),
+            Support::Solid => "evidence that can be checked".to_owned(),
+        },
+        or(grounds.measured, "a metric", "no metric"),
+        or(
+            grounds.mitigated,
+            "it names a technique that its cell asks for",
+            "it names no technique that its cell asks for",
+        ),
+        match (grounds.hype, hype.is_empty()) {
+            (false, _) => "worded plainly".to_owned(),
+            (true, true) => "something is left unsaid".to_owned(),
+            (true, false) => format!("worded as hype: {}", hype.join(", ")),
+        },
+        or(
+            grounds.contradicted,
+            "its numbers or techniques contradict known limits or each other",
+            "nothing known contradicts it",
+        ),
+    ]
 }
 
 /// The page of a project: what its claims come to, and what they claim and never pay for.
