@@ -126,7 +126,8 @@ pub fn completions(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Op
     let place = Place::at(snapshot, file, &scope, offset, report)?;
     let items = place.items();
     let blank_line = place.before.trim().is_empty() && place.word.is_empty();
-    (!items.is_empty()).then_some(Completions { insert: place.word, replace: place.whole_word, blank_line, items })
+    let replace = place.whole_cell.unwrap_or(place.whole_word);
+    (!items.is_empty()).then_some(Completions { insert: place.word, replace, blank_line, items })
 }
 
 /// More about a completion that was offered at a place, in Markdown.
@@ -167,6 +168,8 @@ struct Place<'a> {
     word: TextRange,
     /// All of it.
     whole_word: TextRange,
+    /// The cell that the cursor stands before, when no word is being typed: another can take its place.
+    whole_cell: Option<TextRange>,
 }
 
 impl<'a> Place<'a> {
@@ -200,6 +203,11 @@ impl<'a> Place<'a> {
         let whole = format!("{}{}", &before[before.len() - begun..], &after[..rest]);
         let begun = begun - digits(&whole).min(begun);
         let word = TextRange::new(offset - TextSize::new(begun as u32), offset);
+        let next_cell = || {
+            let (base, declaration) = file.declarations_at(offset).pop()?;
+            let cell = declaration.cells.iter().find(|cell| cell.range.start() + base == offset)?;
+            Some(cell.range + base)
+        };
         Some(Place {
             snapshot,
             file,
@@ -210,6 +218,7 @@ impl<'a> Place<'a> {
             after: after[rest..].to_owned(),
             word,
             whole_word: TextRange::new(word.start(), offset + TextSize::new(rest as u32)),
+            whole_cell: if word.is_empty() && rest > 0 { next_cell() } else { None },
         })
     }
 

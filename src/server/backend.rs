@@ -463,7 +463,6 @@ impl LanguageServer for Backend {
         Ok(colors.unwrap_or_default())
     }
 
-    #[expect(clippy::unused_async, reason = "the library wants it so")]
     async fn color_presentation(&self, params: ColorPresentationParams) -> Result<Vec<ColorPresentation>> {
         Ok(showing::color_presentation(&params))
     }

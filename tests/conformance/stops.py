@@ -118,12 +118,29 @@ async def completion(tour: Tour) -> None:
 async def completion_resolve(tour: Tour) -> None:
     place = {**tour.document(DEMO), "position": tour.range(DEMO, "claim instant: ")["end"]}
     found = await tour.ask("textDocument/completion", place)
-    resolved = await tour.ask("completionItem/resolve", next(item for item in items(found) if item.data is not None))
+    resolved = await tour.ask("completionItem/resolve", next(item for item in whole(found) if item.data is not None))
     assert resolved.documentation
 
 
 def items(found: Any) -> list[types.CompletionItem]:
     return found.items if isinstance(found, types.CompletionList) else found
+
+
+def whole(found: Any) -> list[types.CompletionItem]:
+    """The items with what the list tells once for all of them, as a client puts it in that says it takes that."""
+    told_once = found.item_defaults.data if isinstance(found, types.CompletionList) and found.item_defaults else None
+    joined = told_once is not None and found.apply_kind is not None and found.apply_kind.data == types.ApplyKind.Merge
+    for item in items(found):
+        own = item.data
+        if own is None:
+            item.data = told_once
+        elif joined:
+            item.data = {**fields(told_once), **fields(own)}
+    return items(found)
+
+
+def fields(value: Any) -> dict[str, Any]:
+    return dict(value) if isinstance(value, dict) else dict(vars(value))
 
 
 @stop("textDocument/signatureHelp")
@@ -353,7 +370,8 @@ async def tokens(tour: Tour) -> None:
 async def tokens_delta(tour: Tour) -> None:
     full = await tour.ask("textDocument/semanticTokens/full", tour.document(DEMO))
     params = {**tour.document(DEMO), "previousResultId": full.result_id}
-    assert (await tour.ask("textDocument/semanticTokens/full/delta", params)).edits == []
+    found = await tour.ask("textDocument/semanticTokens/full/delta", params)
+    assert isinstance(found, types.SemanticTokensDelta) and not found.edits, found
 
 
 @stop("textDocument/semanticTokens/range")

@@ -29,8 +29,10 @@ impl Place<'_> {
         let last = cells.rsplit(',').next().unwrap_or("").trim();
         match last.split_once('+') {
             None if last.is_empty() => match self.after.trim_start().strip_prefix('+') {
-                Some(right) => self.other_side(right.split([',', '{', '"', '#']).next().unwrap_or("").trim(), ""),
-                None => self.cells(),
+                Some(right) if self.whole_cell.is_none() => {
+                    self.other_side(right.split([',', '{', '"', '#']).next().unwrap_or("").trim(), "")
+                }
+                _ => self.cells(),
             },
             None => self.other_side(last, "+ "),
             Some((left, right)) if right.trim().is_empty() => self.other_side(left.trim(), ""),
@@ -49,8 +51,7 @@ impl Place<'_> {
         let word = self.file.text().slice(self.word);
         let begins = |property: &&str| !word.is_empty() && property.starts_with(&*word);
         // Either order will do; whoever begins with the chain's side gets it first.
-        let chain_first =
-            ChainProperty::WORDS.iter().any(|it| begins(&it)) && !AiProperty::WORDS.iter().any(|it| begins(&it));
+        let chain_first = ChainProperty::WORDS.iter().any(begins) && !AiProperty::WORDS.iter().any(begins);
         let item = |cell: Cell| {
             let label = if chain_first { format!("{} + {}", cell.chain, cell.ai) } else { cell.to_string() };
             rated(Completion::new(label, CompletionKind::Cell), &matrix, cell)

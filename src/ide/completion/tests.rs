@@ -148,6 +148,15 @@ fn around_a_plus_the_side_is_offered_that_is_missing() {
     first("project p \"P\" {\n claim c: $0 + security { }\n}", &["verifiability", "privacy"]);
     first("project p \"P\" {\n claim c: privacy $0\n}", &["+ decentralization"]);
     first("project p \"P\" {\n claim c: dec$0\n}", &["decentralization + privacy"]);
+    first("project p \"P\" {\n claim c: pri$0vacy + security { }\n}", &["verifiability", "privacy"]);
+}
+
+#[test]
+fn before_a_cell_another_is_offered_that_takes_its_place() {
+    let source = "project p \"P\" {\n claim c: $0privacy + security, privacy + scalability { }\n}";
+    let found = offered(source).expect("cells");
+    assert_eq!((found.items.len(), &source.replacen("$0", "", 1)[found.replace]), (9, "privacy + security"));
+    assert!(found.insert.is_empty());
 }
 
 #[test]
