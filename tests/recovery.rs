@@ -1,9 +1,10 @@
 //! A slip costs its line and nothing else: every broken input of the grammar's corpus, judged.
 
+use hypecheck::ide::HintSettings;
 use hypecheck::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
 use hypecheck::rules::{Report, check};
 use hypecheck::syntax::{Date, SyntaxTree};
-use hypecheck::text::Text;
+use hypecheck::text::{Text, TextRange, TextSize};
 use proptest::prelude::*;
 
 fn settings() -> hypecheck::rules::Settings {
@@ -198,7 +199,7 @@ proptest! {
             let (from, to) = (boundaries[from], boundaries[to]);
             model.replace_range(from..to, typed);
             let before = text.clone();
-            let range = text.replace(hypecheck::text::TextRange::new((from as u32).into(), (to as u32).into()), typed);
+            let range = text.replace(TextRange::new((from as u32).into(), (to as u32).into()), typed);
             tree.edit(&before, &text, range);
             tree = tree.reparse(&text);
             prop_assert_eq!(text.to_string(), model.clone());
@@ -222,10 +223,23 @@ proptest! {
         let (snapshot, id, report) = judge(&source);
         let offset = at.index(source.len() + 1) as u32;
         hypecheck::ide::hover(&snapshot, id, offset.into(), Some(&report));
-        hypecheck::ide::completions(&snapshot, id, offset.into(), Some(&report));
+        if let Some(found) = hypecheck::ide::completions(&snapshot, id, offset.into(), Some(&report)) {
+            for item in found.items.iter().take(3) {
+                hypecheck::ide::documentation(&snapshot, id, offset.into(), item);
+            }
+        }
+        hypecheck::ide::signature(&snapshot, id, offset.into());
+        let steps = hypecheck::ide::selections(&snapshot, id, offset.into());
+        prop_assert!(steps.windows(2).all(|pair| pair[1].contains_range(pair[0])), "{:?}", steps);
         hypecheck::ide::definition(&snapshot, id, offset.into());
         hypecheck::ide::symbols(&snapshot, id, Some(&report));
-        hypecheck::ide::folds(&snapshot, id);
+        hypecheck::ide::folds(&snapshot, id, Some(&report));
+        hypecheck::ide::swatches(&snapshot, id);
+        hypecheck::ide::lenses(&snapshot, id, &report);
+        let whole = TextRange::up_to(TextSize::of(source.as_str()));
+        hypecheck::ide::hints(&snapshot, id, &report, whole, &HintSettings::default());
+        let tokens = hypecheck::ide::tokens(&snapshot, id, Some(&report), whole);
+        prop_assert!(tokens.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()), "{:?}", tokens);
         hypecheck::ide::highlights(&snapshot, id, offset.into(), Some(&report));
         hypecheck::ide::links(&snapshot, id, Date { year: 2026, month: None, day: None }, Some(&report));
         if let Some(step) = hypecheck::ide::argument_at(&snapshot, id, offset.into(), Some(&report)) {
