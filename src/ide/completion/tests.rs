@@ -1,7 +1,6 @@
 //! What is offered where.
 
 use super::*;
-use crate::model::{AiProperty, ChainProperty};
 use crate::rules::check;
 use crate::rules::fixture::{settings, snapshot};
 
@@ -317,73 +316,4 @@ fn what_is_offered_is_explained_when_that_is_asked() {
         let text = documentation(&snapshot, id, offset, &found.items[0]).expect(source);
         assert!(text.contains(part), "{source}: {text}");
     }
-}
-
-/// The examples, without those that are spread over several files being put together.
-fn examples() -> Vec<String> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut waiting = vec![root];
-    let mut found = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(folder).expect("it is there") {
-            let path = entry.expect("it can be listed").path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "synergy") {
-                found.push(std::fs::read_to_string(path).expect("it can be read"));
-            }
-        }
-    }
-    assert!(found.len() > 20, "the examples were not found");
-    found
-}
-
-#[test]
-fn in_text_that_breaks_off_anywhere_completion_and_signatures_say_something_sensible() {
-    for example in examples() {
-        for cut in (0..example.len()).step_by(7).filter(|&cut| example.is_char_boundary(cut)) {
-            let text = &example[..cut];
-            let (snapshot, id) = snapshot(text);
-            let offset = TextSize::of(text);
-            let end = text.lines().next_back().unwrap_or("");
-            super::super::signature(&snapshot, id, offset);
-            let Some(found) = completions(&snapshot, id, offset, None) else { continue };
-            assert!(found.replace.contains_range(found.insert) && found.insert.end() == offset, "{end}");
-            assert!(found.items.iter().all(|item| !item.label.is_empty()), "{end}");
-        }
-    }
-}
-
-#[test]
-fn in_text_that_breaks_off_in_a_word_that_word_is_offered() {
-    let all = [
-        AiProperty::WORDS,
-        ChainProperty::WORDS,
-        schema::EVIDENCE,
-        &["says", "using", "evidence", "metric", "caveat", "about", "runs-on", "covers", "status", "claim"],
-    ]
-    .concat();
-    let mut tried = 0;
-    for example in examples() {
-        for (start, line) in example.lines().map(|line| (line.as_ptr() as usize - example.as_ptr() as usize, line)) {
-            let trimmed = line.trim_start();
-            let first = trimmed.split_whitespace().next().unwrap_or("");
-            let second = trimmed.split_whitespace().nth(1).unwrap_or("");
-            // The name of the field, and the kind of evidence behind it.
-            for word in [first, second].into_iter().filter(|word| all.contains(word) && !first.starts_with('#')) {
-                if word == second && first != "evidence" {
-                    continue;
-                }
-                let at = start + (word.as_ptr() as usize - line.as_ptr() as usize);
-                let cut = at + word.len() / 2;
-                let (snapshot, id) = snapshot(&example[..cut]);
-                let found = completions(&snapshot, id, (cut as u32).into(), None);
-                let labels: Vec<String> =
-                    found.into_iter().flat_map(|found| found.items).map(|item| item.label).collect();
-                assert!(labels.iter().any(|label| label == word), "{line}: {labels:?}");
-                tried += 1;
-            }
-        }
-    }
-    assert!(tried > 100, "{tried}");
 }
