@@ -193,7 +193,8 @@ impl<'a> Place<'a> {
             return None;
         }
         let line = text.line_of(offset);
-        let (start, end) = (text.line_start(line), text.line_end(line));
+        // Between the two characters of a line break one is behind the end of the line.
+        let (start, end) = (text.line_start(line), text.line_end(line).max(offset));
         let before = text.slice(TextRange::new(start, offset));
         let after = text.slice(TextRange::new(offset, end));
         let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '%');

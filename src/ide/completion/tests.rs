@@ -317,3 +317,8 @@ fn what_is_offered_is_explained_when_that_is_asked() {
         assert!(text.contains(part), "{source}: {text}");
     }
 }
+
+#[test]
+fn in_the_middle_of_a_line_break_the_line_before_it_is_meant() {
+    assert!(labels("project p \"P\" {\r\n runs-on \r$0\n}").contains(&"solana".to_owned()));
+}
