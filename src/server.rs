@@ -82,6 +82,7 @@ pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite
         publisher.spawn(client);
         Backend::new(Arc::clone(&session))
     })
+    .custom_method("hypecheck/summary", Backend::summary)
     .custom_method("hypecheck/syntaxTree", Backend::syntax_tree)
     .custom_method(framing::PARSE_ERROR, Backend::parse_error)
     .custom_method(framing::INVALID_REQUEST, Backend::invalid_request);

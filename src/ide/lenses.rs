@@ -53,6 +53,11 @@ impl Tally {
         self.counts[strength as usize]
     }
 
+    /// How many claims are in no cell.
+    pub fn unplaced(&self) -> usize {
+        self.unplaced
+    }
+
     /// Whether nothing was counted.
     pub fn is_empty(&self) -> bool {
         *self == Tally::default()

@@ -18,6 +18,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, the worst first.
+    pub const ALL: [Verdict; 3] = [Verdict::Speculative, Verdict::Promising, Verdict::Works];
+
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -12,5 +12,6 @@ mod places;
 pub(super) mod reading;
 pub(super) mod renaming;
 pub(super) mod showing;
+pub(super) mod summary;
 pub(super) mod tokens;
 pub(super) mod workspace;

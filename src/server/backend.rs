@@ -1,8 +1,8 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
 use super::answers::{
-    actions, files, findings, formatting, hierarchy, links, navigation, outline, reading, renaming, showing, tokens,
-    workspace,
+    actions, files, findings, formatting, hierarchy, links, navigation, outline, reading, renaming, showing, summary,
+    tokens, workspace,
 };
 use super::asked::Asked;
 use super::commands::Call;
@@ -84,8 +84,13 @@ impl Backend {
         }
     }
 
+    /// What the claims of a file come to, in numbers.
+    pub(super) async fn summary(&self, params: AboutFile) -> Result<LspAny> {
+        Ok(self.answer(params.text_document.uri, summary::summary).await?.unwrap_or_default())
+    }
+
     /// The text and the tree of a file, for bug reports and tests.
-    pub(super) async fn syntax_tree(&self, params: SyntaxTreeParams) -> Result<LspAny> {
+    pub(super) async fn syntax_tree(&self, params: AboutFile) -> Result<LspAny> {
         let tree = self
             .answer(params.text_document.uri, |asked| {
                 let (text, tree) = (asked.file.text().to_string(), asked.file.tree().to_sexp());
@@ -97,7 +102,7 @@ impl Backend {
 
     /// Works until nobody waits any more, and writes that down.
     #[cfg(test)]
-    pub(super) async fn endless(&self, params: SyntaxTreeParams) -> Result<LspAny> {
+    pub(super) async fn endless(&self, params: AboutFile) -> Result<LspAny> {
         let (_, view) = self.view().await?;
         let uri = params.text_document.uri;
         let note = |uri: &Uri, goes_on| {
@@ -144,12 +149,12 @@ impl Backend {
     }
 
     #[cfg(test)]
-    pub(super) async fn panic(&self, params: SyntaxTreeParams) -> Result<LspAny> {
+    pub(super) async fn panic(&self, params: AboutFile) -> Result<LspAny> {
         self.answer::<LspAny>(params.text_document.uri, |_| panic!("on purpose")).await.map(Option::unwrap_or_default)
     }
 
     #[cfg(test)]
-    pub(super) async fn slow(&self, params: SyntaxTreeParams) -> Result<LspAny> {
+    pub(super) async fn slow(&self, params: AboutFile) -> Result<LspAny> {
         let slow = |_: &Asked| {
             std::thread::sleep(std::time::Duration::from_secs(3));
             None::<LspAny>
@@ -186,10 +191,10 @@ pub(super) async fn work<T: Send + 'static>(
     })
 }
 
-/// Which file to show the tree of.
+/// Which file a question of our own is about.
 #[derive(Debug, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct SyntaxTreeParams {
+pub(super) struct AboutFile {
     text_document: TextDocumentIdentifier,
 }
 

@@ -16,8 +16,10 @@ def server() -> str:
     """The program that is tested: the one that `HYPECHECK_SERVER` names."""
     path = os.environ.get("HYPECHECK_SERVER")
     assert path, "HYPECHECK_SERVER must name the hypecheck program to test"
-    assert shutil.which(path), f"there is no program {path}"
-    return path
+    found = shutil.which(path)
+    assert found, f"there is no program {path}"
+    # The editors are started in another folder.
+    return str(Path(found).resolve())
 
 
 @pytest.fixture

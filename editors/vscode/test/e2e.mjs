@@ -17,7 +17,7 @@ export async function runEndToEnd({ place, server, out }) {
   const { editor, line, squiggle, problems, language, status, notification, openFile, command, goTo, hoverOver } = workbench(page);
   const weak = problems.filter({ hasText: "weak-synergy" });
   const type = (text) => page.keyboard.type(text, { delay: 15 });
-  const running = status.filter({ hasText: /^\s*hypecheck\s*$/ });
+  const running = status.filter({ hasText: /^\s*hypecheck( \d+ · \d+ · \d+)?\s*$/ });
 
   const steps = {
     async "opens a file"() {
@@ -28,7 +28,14 @@ export async function runEndToEnd({ place, server, out }) {
 
     async "the bundled server runs, and the status bar says so"() {
       await running.waitFor();
-      assert.match(await status.locator("a").getAttribute("aria-label"), /is running: .*came with the extension/);
+      const hover = await hoverOver(status, "is running:");
+      assert.match(await hover.innerText(), /is running: .*came with the extension/);
+      await page.mouse.move(5, 5);
+    },
+
+    async "the status bar counts the claims by strength, and says it in words"() {
+      await status.filter({ hasText: "hypecheck 1 · 1 · 1" }).waitFor();
+      assert.match(await status.locator("a").getAttribute("aria-label"), /1 strong, 1 moderate, 1 weak; 0 works, 0 promising, 3 speculative/);
     },
 
     async "the words of the cell are underlined, and nothing else of the line"() {

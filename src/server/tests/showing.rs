@@ -428,3 +428,22 @@ fn an_editor_that_cannot_be_told_to_ask_again_is_not() {
     assert!(more.iter().all(|message| message["method"] == "textDocument/publishDiagnostics"), "{more:#?}");
     assert!(editor.quit());
 }
+
+#[test]
+fn a_summary_counts_the_claims_of_a_text_by_strength_and_verdict() {
+    let mut editor = Editor::start(modern());
+    editor.open(URI, &format!("{WEAK}project empty \"Empty\" {{ claim silent {{ says \"We have a team.\" }} }}\n"));
+    let document = json!({ "textDocument": { "uri": URI } });
+    assert_eq!(
+        editor.request("hypecheck/summary", document),
+        json!({
+            "claims": 2,
+            "strengths": { "strong": 0, "moderate": 0, "weak": 1 },
+            "unplaced": 1,
+            "verdicts": { "speculative": 1, "promising": 0, "works": 0 },
+        })
+    );
+    let unknown = json!({ "textDocument": { "uri": "file:///specs/unknown.synergy" } });
+    assert_eq!(editor.request("hypecheck/summary", unknown), Value::Null);
+    assert!(editor.quit());
+}
