@@ -159,9 +159,12 @@ impl<T: Copy> Patterns<T> {
                 let Some(candidates) = self.first.get(symbol) else { continue };
                 for &index in candidates {
                     let pattern = &self.patterns[index as usize];
-                    // Most patterns fail at their last word: it is not in the text at all.
-                    let absent = |words: &[Symbol]| !words.iter().any(|symbol| present.has(*symbol));
-                    if matches!(pattern.items.last(), Some(Item::Word(last)) if absent(last)) {
+                    // Most patterns fail because one of their words, mostly the last, is not in the text at all.
+                    let absent = |item: &Item| match item {
+                        Item::Word(words) => !words.iter().any(|symbol| present.has(*symbol)),
+                        Item::Number | Item::Gap(_) => false,
+                    };
+                    if pattern.items[1..].iter().rev().any(absent) {
                         continue;
                     }
                     if let Some(end) = matches(&pattern.items, tokens, &symbols, start, start) {
