@@ -25,6 +25,7 @@ mod marked;
 mod markup;
 mod mentions;
 mod palette;
+pub mod picture;
 mod references;
 mod rename;
 mod selection;

@@ -21,6 +21,7 @@ mod convert;
 mod engine;
 mod framing;
 mod gate;
+mod heat_map;
 mod library_files;
 mod outgoing;
 mod plain;
@@ -36,6 +37,7 @@ mod tests;
 
 use backend::Backend;
 use gate::Gate;
+use heat_map::HeatMaps;
 use session::Session;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -76,7 +78,9 @@ fn complain(text: &str) -> ExitCode {
 /// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
 pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
     let (out, publisher) = outgoing::channel();
-    let session = Arc::new(Session::new(engine::start(out.clone()), out));
+    let finished = heat_map::Finished::new(None);
+    let maps = HeatMaps::new(finished.clone());
+    let session = Arc::new(Session::new(engine::start(out.clone(), finished), out, maps));
     let service = LspService::build(|client| {
         session.meet(client.clone());
         publisher.spawn(client);
@@ -84,6 +88,8 @@ pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite
     })
     .custom_method("hypecheck/summary", Backend::summary)
     .custom_method("hypecheck/syntaxTree", Backend::syntax_tree)
+    .custom_method("hypecheck/heatMap", Backend::heat_map)
+    .custom_method("hypecheck/claimLocation", Backend::claim_location)
     .custom_method(framing::PARSE_ERROR, Backend::parse_error)
     .custom_method(framing::INVALID_REQUEST, Backend::invalid_request);
     #[cfg(test)]
@@ -97,5 +103,6 @@ pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite
     let (service, socket) = service.finish();
     let gate = Gate::new(service, Arc::clone(&session));
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate).await;
+    session.maps().end();
     session.was_shut_down()
 }

@@ -70,6 +70,12 @@ fn each_library_is_known_to_one_layer() {
         ("tokio", &["server"]),
         ("tower", &["server"]),
         ("url", &["server"]),
+        ("hyper", &["server"]),
+        ("hyper_util", &["server"]),
+        ("http_body_util", &["server"]),
+        ("getrandom", &["server"]),
+        ("subtle", &["server"]),
+        ("maud", &["ide"]),
         ("serde_json", &["server", "cli"]),
         ("clap", &["cli"]),
         ("annotate_snippets", &["cli"]),
@@ -101,10 +107,41 @@ fn what_an_editor_asks_is_answered_without_reading_or_writing() {
     }
 }
 
+/// The one file that listens, on this machine alone, for the browser that shows the heat map.
+const LISTENER: &str = "server/heat_map/http.rs";
+
 #[test]
 fn nothing_opens_a_connection() {
     for source in sources() {
-        assert!(!code(&source.text).contains("std::net"), "{}", source.path.display());
+        let code = code(&source.text);
+        for forbidden in
+            ["connect(", "connect_timeout", "UdpSocket", "UnixStream", "TcpSocket", "lookup_host", "reqwest"]
+        {
+            assert!(!code.contains(forbidden), "{} uses {forbidden}", source.path.display());
+        }
+        for network in ["std::net", "tokio::net", "hyper::", "hyper_util"] {
+            assert!(
+                !code.contains(network) || source.path == Path::new(LISTENER),
+                "{} uses {network}",
+                source.path.display()
+            );
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).expect("it can be read");
+    for line in manifest.lines().filter(|line| line.starts_with("hyper")) {
+        assert!(line.contains("default-features = false") && !line.contains("client"), "{line}");
+    }
+}
+
+#[test]
+fn the_one_listener_listens_on_this_machine_alone() {
+    let listener = sources().into_iter().find(|source| source.path == Path::new(LISTENER)).expect("it is there");
+    let code = code(&listener.text);
+    assert_eq!(code.matches("bind(").count(), 1);
+    assert!(code.contains("TcpListener::bind((Ipv4Addr::LOCALHOST, 0))"));
+    for address in ["UNSPECIFIED", "0.0.0.0", "Ipv6Addr", "[::]"] {
+        assert!(!code.contains(address), "{address}");
     }
 }
 

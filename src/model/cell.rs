@@ -133,6 +133,9 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// The cell of the first row and the first column.
+    pub const FIRST: Cell = Cell { ai: AiProperty::Privacy, chain: ChainProperty::Security };
+
     /// The nine cells, row by row.
     pub fn all() -> impl Iterator<Item = Cell> {
         AiProperty::ALL.iter().flat_map(|&ai| ChainProperty::ALL.iter().map(move |&chain| Cell { ai, chain }))

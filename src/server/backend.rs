@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::commands::Call;
 use super::engine::{self, Message};
 use super::gate::Ticket;
+use super::heat_map::{ClaimParams, HeatMapParams};
 use super::session::{Agreed, Session};
 use super::view::View;
 use super::{capabilities, commands, convert, library_files, registration};
@@ -89,6 +90,21 @@ impl Backend {
         Ok(self.answer(params.text_document.uri, summary::summary).await?.unwrap_or_default())
     }
 
+    /// The heat map of a file or of all open ones, which the editor may go on to follow.
+    pub(super) async fn heat_map(&self, params: HeatMapParams) -> Result<LspAny> {
+        let (_, view) = self.view().await?;
+        let (shown, params) = work(view, |view| (convert::json(params.answer(&view)), params)).await?;
+        self.session.maps().follow_for_editor(&self.session, params);
+        Ok(shown)
+    }
+
+    /// Where a claim of the heat map is.
+    pub(super) async fn claim_location(&self, params: ClaimParams) -> Result<LspAny> {
+        let (agreed, view) = self.view().await?;
+        let location = work(view, move |view| params.answer(&view, agreed.encoding)).await?;
+        Ok(location.map(convert::json).unwrap_or_default())
+    }
+
     /// The text and the tree of a file, for bug reports and tests.
     pub(super) async fn syntax_tree(&self, params: AboutFile) -> Result<LspAny> {
         let tree = self
@@ -136,7 +152,7 @@ impl Backend {
     #[cfg(test)]
     pub(super) async fn show(&self, params: LspAny) -> Result<LspAny> {
         let uri = params.get("uri").and_then(LspAny::as_str).unwrap_or_default();
-        Ok(self.session.show_document(uri.into(), true, false).await.into())
+        Ok(self.session.show_document(uri.into(), true, false, None).await.into())
     }
 
     /// The files that are known, for tests.

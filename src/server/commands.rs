@@ -5,6 +5,7 @@
 
 mod debug_info;
 mod explain;
+mod matrix;
 pub(super) mod open_page;
 
 use super::session::{Agreed, Session};
@@ -35,9 +36,10 @@ pub(super) struct Command {
 }
 
 /// All commands, sorted by name.
-static COMMANDS: [Command; 3] = [
+static COMMANDS: [Command; 4] = [
     Command { name: "hypecheck.debugInfo", run: |call| Box::pin(debug_info::run(call)) },
     Command { name: "hypecheck.explain", run: |call| Box::pin(explain::run(call)) },
+    Command { name: "hypecheck.matrix", run: |call| Box::pin(matrix::run(call)) },
     Command { name: open_page::NAME, run: |call| Box::pin(open_page::run(call)) },
 ];
 

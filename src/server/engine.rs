@@ -10,6 +10,7 @@ mod texts;
 mod workspace;
 
 use super::cancel::Cancelled;
+use super::heat_map::Finished;
 use super::library_files::LibraryFiles;
 use super::outgoing::{Out, Outgoing, Shown};
 use super::session::Agreed;
@@ -55,6 +56,8 @@ pub(super) enum Message {
     View { to: oneshot::Sender<View>, asked: Asked },
     /// A search for specs has found some.
     Found(discovery::Found),
+    /// Somebody wants to be shown what is finished, from now on.
+    Show,
     /// Something to tell whoever reads the log.
     Log(String),
     /// Fails, to see what comes of it.
@@ -134,7 +137,7 @@ impl Engine {
 }
 
 /// Starts the engine. It ends when all its senders are gone.
-pub(super) fn start(out: Out) -> Engine {
+pub(super) fn start(out: Out, finished: Finished) -> Engine {
     let (sender, receiver) = channel();
     let (moment, moments) = watch::channel(0);
     let sender = Arc::new(sender);
@@ -142,7 +145,7 @@ pub(super) fn start(out: Out) -> Engine {
     let spawned = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
         // Read while the editor is still introducing itself.
         crate::model::Library::get();
-        State::new(out, moment, own).run(&receiver);
+        State::new(out, moment, finished, own).run(&receiver);
     });
     if let Err(error) = spawned {
         // Without its engine the server answers with errors, which is better than no answer.
@@ -169,6 +172,7 @@ struct State {
     introduced: bool,
     out: Out,
     moment: watch::Sender<u64>,
+    finished: Finished,
     /// What the state was at that moment.
     state_of_moment: (u64, u64, Arc<EditorSettings>),
     /// What was told of `hypecheck.toml` files.
@@ -180,7 +184,7 @@ struct State {
 }
 
 impl State {
-    fn new(out: Out, moment: watch::Sender<u64>, engine: Weak<Sender<Message>>) -> State {
+    fn new(out: Out, moment: watch::Sender<u64>, finished: Finished, engine: Weak<Sender<Message>>) -> State {
         State {
             workspace: Workspace::new(Vec::new()),
             disk: FileSystem,
@@ -197,6 +201,7 @@ impl State {
             introduced: false,
             out,
             moment,
+            finished,
             state_of_moment: Default::default(),
             told_configs: HashMap::new(),
             edited: Vec::new(),
@@ -225,6 +230,7 @@ impl State {
                 next = messages.try_recv().ok();
             }
             self.guarded("a judgement", State::publish);
+            self.show();
         }
     }
 
@@ -314,6 +320,8 @@ impl State {
                 }
             }
             Message::Found(found) => self.found(found),
+            // It is done when nothing more is waiting.
+            Message::Show => {}
             Message::Log(text) => self.log(MessageType::Warning, text),
             #[cfg(test)]
             Message::Panic => panic!("on purpose"),
@@ -354,6 +362,17 @@ impl State {
             self.moment.send_modify(|moment| *moment += 1);
         }
         *self.moment.borrow()
+    }
+
+    /// Lays what is finished where whoever draws it looks, if anybody does. Nobody is waited for.
+    fn show(&mut self) {
+        if self.finished.receiver_count() > 0 {
+            let view = self.view();
+            self.finished.send_replace(Some(view));
+        } else if self.finished.borrow().is_some() {
+            // A state that nobody looks at any more is not kept: texts that are kept are copied when they change.
+            self.finished.send_replace(None);
+        }
     }
 
     fn view(&mut self) -> View {

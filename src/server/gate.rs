@@ -22,7 +22,7 @@ use tower::Service;
 use tower_lsp_server::ExitedError;
 use tower_lsp_server::gen_lsp_types::{
     CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
-    DidChangeWorkspaceFoldersParams, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
+    DidChangeWorkspaceFoldersParams, Position, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
 };
 use tower_lsp_server::jsonrpc::{Request, Response};
 
@@ -117,9 +117,13 @@ where
             ("$/setTrace", None) => self.sync(&request, |gate, params: SetTraceParams| {
                 gate.session.out().set_trace(&params.value);
             }),
+            ("hypecheck/cursor", None) => self.sync(&request, Self::cursor),
             #[cfg(test)]
             ("test/panicEngine", None) => self.session.engine().send(Message::Panic),
             (_, Some(_)) => {
+                if let Some(PlaceParams { text_document, position }) = cursor(&request) {
+                    self.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
+                }
                 let (sender, receiver) = oneshot::channel();
                 self.session.engine().send(Message::View { to: sender, asked: asked(&request) });
                 let ticket = Ticket(Mutex::new(Some(receiver)));
@@ -194,6 +198,21 @@ fn needs_everything(method: &str) -> bool {
             | "typeHierarchy/supertypes"
             | "typeHierarchy/subtypes"
     ) || cfg!(test) && method == "test/files"
+}
+
+/// A place in a text.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PlaceParams {
+    text_document: NamedDocument,
+    position: Position,
+}
+
+/// Where the cursor is, if that can be told from the question: an editor asks for highlights where it is, and for
+/// nothing else only there.
+fn cursor(request: &Request) -> Option<PlaceParams> {
+    let params = request.params().filter(|_| request.method() == "textDocument/documentHighlight")?;
+    PlaceParams::deserialize(params).ok()
 }
 
 /// What a question needs to see.
@@ -341,6 +360,11 @@ impl<S: Service<Request, Future = Answer>> Gate<S> {
 
     fn settings_changed(&mut self, DidChangeConfigurationParams { settings }: DidChangeConfigurationParams) {
         self.session.ask_for_settings(settings);
+    }
+
+    /// Only the heat map wants to know, which looks at it when it has the time.
+    fn cursor(&mut self, PlaceParams { text_document, position }: PlaceParams) {
+        self.session.maps().cursor_at(convert::key(&text_document.uri), position);
     }
 
     fn log(&self, text: String) {

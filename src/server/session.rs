@@ -4,13 +4,14 @@ use super::answers::showing::Uses;
 use super::answers::tokens::SentTokens;
 use super::capabilities::Showing;
 use super::engine::{Engine, Message};
+use super::heat_map::HeatMaps;
 use super::outgoing::Out;
 use super::settings::SECTION;
 use crate::text::Encoding;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use tower_lsp_server::Client;
-use tower_lsp_server::gen_lsp_types::{ConfigurationItem, LspAny, MessageType, ShowDocumentParams, Uri};
+use tower_lsp_server::gen_lsp_types::{ConfigurationItem, LspAny, MessageType, Range, ShowDocumentParams, Uri};
 
 /// What was agreed with the editor when it introduced itself.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +92,7 @@ pub(super) struct Agreed {
 pub(super) struct Session {
     engine: Engine,
     out: Out,
+    maps: HeatMaps,
     client: OnceLock<Client>,
     agreed: OnceLock<Agreed>,
     shut_down: AtomicBool,
@@ -101,10 +103,11 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(engine: Engine, out: Out) -> Session {
+    pub(super) fn new(engine: Engine, out: Out, maps: HeatMaps) -> Session {
         Session {
             engine,
             out,
+            maps,
             client: OnceLock::new(),
             agreed: OnceLock::new(),
             shut_down: AtomicBool::new(false),
@@ -121,6 +124,11 @@ impl Session {
     /// Where what is said unasked goes in.
     pub(super) fn out(&self) -> &Out {
         &self.out
+    }
+
+    /// The heat map.
+    pub(super) fn maps(&self) -> &HeatMaps {
+        &self.maps
     }
 
     /// Says how the editor is reached; only the first time counts.
@@ -173,15 +181,20 @@ impl Session {
         });
     }
 
-    /// Has the editor show a page or a text: in a program of its own, such as a browser, if it is `external`. Whether
-    /// it did; an editor that cannot be told to does not.
-    pub(super) async fn show_document(&self, uri: Uri, external: bool, take_focus: bool) -> bool {
+    /// Has the editor show a page or a text: in a program of its own, such as a browser, if it is `external`;
+    /// with a part of the text selected. Whether it did; an editor that cannot be told to does not.
+    pub(super) async fn show_document(
+        &self,
+        uri: Uri,
+        external: bool,
+        take_focus: bool,
+        selection: Option<Range>,
+    ) -> bool {
         let Some(client) = self.client.get().filter(|_| self.agreed().is_some_and(|agreed| agreed.show_document))
         else {
             return false;
         };
-        let params =
-            ShowDocumentParams { uri, external: Some(external), take_focus: Some(take_focus), selection: None };
+        let params = ShowDocumentParams { uri, external: Some(external), take_focus: Some(take_focus), selection };
         client.show_document(params).await.unwrap_or(false)
     }
 

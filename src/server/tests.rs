@@ -10,6 +10,7 @@ mod file_operations;
 mod files;
 mod formatting;
 mod harness;
+mod heat_map;
 mod lifecycle;
 mod navigation;
 mod protocol;

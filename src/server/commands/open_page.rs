@@ -16,5 +16,5 @@ pub(super) async fn run(call: Call) -> Result<LspAny> {
     let Some(page) = page.map(Uri::from) else {
         return Err(Error::invalid_params(format!("Say which page to open: an address below {REFERENCE}.")));
     };
-    Ok(LspAny::from(call.session.show_document(page, true, true).await))
+    Ok(LspAny::from(call.session.show_document(page, true, true, None).await))
 }
