@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State } from "vscode-languageclient/node";
 import { describeExit, findServer, look, pathFromUser, Patience, type NoServer, type Server } from "./server";
+import type { HeatMapChanged } from "./page";
 import { Trace } from "./trace";
 
 export type Status =
@@ -36,6 +37,7 @@ class Run {
     /** Called once, unless `end` was called before. */
     private readonly onFall: (how: string, hadStarted: boolean) => void,
     private readonly onStatus: (status: Status) => void,
+    onHeatMap: (changed: HeatMapChanged) => void,
   ) {
     this.client = new QuietClient("hypecheck", "Hypecheck", () => this.spawn(), {
       documentSelector: [
@@ -56,7 +58,12 @@ class Run {
         error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
         closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
+      middleware: {
+        // The server would open a browser; here is a panel.
+        executeCommand: (command, args, next) => command === "hypecheck.matrix" ? vscode.commands.executeCommand("hypecheck.showMatrix", ...args) : next(command, args),
+      },
     });
+    this.client.onNotification("hypecheck/heatMapChanged", onHeatMap);
     this.started = this.start();
   }
 
@@ -72,6 +79,12 @@ class Run {
       this.log.warn(`${method} was not answered: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     }
+  }
+
+  /** Tells the server. */
+  tell(method: string, params: object): void {
+    // One that went away this moment is not told, and does not miss it.
+    void this.client.sendNotification(method, params).catch(() => undefined);
   }
 
   private async start(): Promise<void> {
@@ -146,6 +159,9 @@ class Run {
 export class Client implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Status>();
   readonly onDidChangeStatus = this.changed.event;
+  private readonly heatMap = new vscode.EventEmitter<HeatMapChanged>();
+  /** What the server tells of the heat map that it was asked to follow. */
+  readonly onDidChangeHeatMap = this.heatMap.event;
   private current: Status = { kind: "off", reason: "It has not been started yet." };
   private run: Run | undefined;
   private patience = new Patience();
@@ -177,6 +193,11 @@ export class Client implements vscode.Disposable {
     return this.run?.request<Answer>(method, params);
   }
 
+  /** Tells the running server, if there is one. */
+  notify(method: string, params: object): void {
+    if (this.current.kind === "running") this.run?.tell(method, params);
+  }
+
   /** Starts the server, or starts it anew. Resolves when it answers or has failed to. */
   async restart(): Promise<void> {
     this.patience = new Patience();
@@ -191,6 +212,7 @@ export class Client implements vscode.Disposable {
     void this.stop();
     this.trace.dispose();
     this.changed.dispose();
+    this.heatMap.dispose();
   }
 
   private async launch(): Promise<void> {
@@ -207,6 +229,7 @@ export class Client implements vscode.Disposable {
         this.trace.channel,
         (how, hadStarted) => this.fell(server, how, hadStarted),
         (status) => this.become(status),
+        (changed) => this.heatMap.fire(changed),
       );
       return this.run;
     });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Client } from "./client";
 import { newSpec } from "./newSpec";
 import { offerPages } from "./pages";
+import { offerHeatMap } from "./heatmap";
 import { pathFromUser } from "./server";
 import { showStatus } from "./status";
 import { provideTasks } from "./task";
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     started,
     showStatus(started),
+    offerHeatMap(context, started),
     provideTasks(started),
     offerPages(started),
     offerSample(context.extensionUri, started),

@@ -1,12 +1,13 @@
 // Tests of the extension in a real VS Code: first those of the API, then those of what can be seen, last the first minutes with it.
 //
 //   npm run test:editor               # both
-//   npm run test:editor -- api        # one of them: api, e2e, start
+//   npm run test:editor -- api        # one of them: api, e2e, map, start
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { runApiTests } from "./api.mjs";
 import { runEndToEnd } from "./e2e.mjs";
+import { runHeatMap } from "./heatmap.mjs";
 import { runFirstMinutes } from "./start.mjs";
 import { builtServer, extension, setUp } from "./vscode.mjs";
 
@@ -21,7 +22,7 @@ console.log(`Server under test: ${server}`);
 if (spawnSync("npm", ["run", "--silent", "bundle"], { cwd: extension, stdio: "inherit" }).status !== 0) process.exit(1);
 
 const total = { passed: 0, failed: 0 };
-for (const [name, suite] of [["api", runApiTests], ["e2e", runEndToEnd], ["start", runFirstMinutes]]) {
+for (const [name, suite] of [["api", runApiTests], ["e2e", runEndToEnd], ["map", runHeatMap], ["start", runFirstMinutes]]) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const begun = Date.now();
   console.log(`\n${name}`);

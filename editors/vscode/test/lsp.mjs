@@ -61,6 +61,7 @@ export async function startServer(program, capabilities, asked = {}) {
     },
     /** Ends it as a crash would. */
     async kill() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const exited = new Promise((done) => server.once("exit", done));
       server.kill("SIGKILL");
       await exited;

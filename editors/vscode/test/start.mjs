@@ -27,7 +27,7 @@ export async function runFirstMinutes({ place, server, out }) {
     async "the walkthrough is there"() {
       await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "demo.synergy" }).waitFor({ timeout: 90_000 });
       await openWalkthrough();
-      for (const title of ["Open a sample", "Read what is found", "Mend the weak claim", "Write your own"]) await step(title).first().waitFor();
+      for (const title of ["Open a sample", "Read what is found", "See the matrix", "Mend the weak claim", "Write your own"]) await step(title).first().waitFor();
     },
 
     async "its first step opens the sample, and the weak claim is underlined"() {

@@ -72,7 +72,8 @@ export async function startVSCode({ place, folder, files = {}, machine = {}, use
     mkdirSync(join(workspace, name, ".."), { recursive: true });
     writeFileSync(join(workspace, name), content);
   }
-  writeFileSync(join(data, "data/User/settings.json"), JSON.stringify({ ...settings, ...user }));
+  const userSettings = join(data, "data/User/settings.json");
+  writeFileSync(userSettings, JSON.stringify({ ...settings, ...user }));
   writeFileSync(machineSettings, JSON.stringify(machine));
 
   const node = join(place, "node");
@@ -115,16 +116,12 @@ export async function startVSCode({ place, folder, files = {}, machine = {}, use
         if (listening) found(listening[1]);
       });
     });
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-    });
+    browser = await launchBrowser();
     const page = await browser.newPage({ viewport, deviceScaleFactor: scale });
     page.setDefaultTimeout(30_000);
     const query = new URLSearchParams({ folder: workspace });
     if (payload) query.set("payload", JSON.stringify(payload((path) => `vscode-remote://127.0.0.1:${port}${path}`)));
-    return { page, workspace, machineSettings, stop,
+    return { page, workspace, machineSettings, userSettings, stop,
       open: () => page.goto(`http://127.0.0.1:${port}/?${query}`),
       /** A window without a folder. */
       openEmpty: () => page.goto(`http://127.0.0.1:${port}/?ew=true`) };
@@ -132,6 +129,15 @@ export async function startVSCode({ place, folder, files = {}, machine = {}, use
     await stop();
     throw error;
   }
+}
+
+/** A browser that reaches this machine and nothing else. */
+export function launchBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  });
 }
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

@@ -4,7 +4,7 @@
 //   update  { html, title }      what to show now
 //   cursor  { claim }            the claim that the cursor is in, or null
 //   state   { text }             why nothing new comes, or an empty text
-// and one goes the other way: the claim that somebody wants to go to.
+// (and, in VS Code, keep { state }: what to know again after the page was hidden), and one goes the other way: the claim that somebody wants to go to.
 "use strict";
 (() => {
   const map = document.getElementById("map");
@@ -13,6 +13,8 @@
   const news = document.getElementById("news");
   let here = null;
   let verdicts = new Map();
+  /** Where the page was scrolled to before it was hidden, until it is there again. */
+  let scroll;
 
   const those = (claim) => [...map.querySelectorAll("[data-claim]")].filter((each) => each.dataset.claim === claim);
   const claimOf = (target) => target instanceof Element ? target.closest("#map [data-claim]") : null;
@@ -28,6 +30,8 @@
     document.title = title;
     const dots = [...map.querySelectorAll(".dot")];
     if (dots.length > 0) dots[0].tabIndex = 0;
+    if (scroll !== undefined) scrollTo(0, scroll);
+    scroll = undefined;
     if (focused) {
       const again = those(focused.dataset.claim).find((each) => each.tagName === focused.tagName);
       if (again) focus(again);
@@ -162,8 +166,12 @@
   if (typeof acquireVsCodeApi === "function") {
     const code = acquireVsCodeApi();
     go = (claim) => code.postMessage({ kind: "go", claim });
+    let kept = code.getState() ?? {};
+    const keep = (more) => code.setState(kept = { ...kept, ...more });
+    scroll = kept.scroll;
+    addEventListener("scroll", () => keep({ scroll: scrollY }), { passive: true });
     addEventListener("message", ({ data }) => {
-      if (data.kind === "keep") return code.setState(data.state);
+      if (data.kind === "keep") return keep(data.state);
       if (Object.hasOwn(messages, data.kind)) messages[data.kind](data);
     });
     code.postMessage({ kind: "ready" });
