@@ -92,9 +92,8 @@ export async function runHeatMap({ place, server, out }) {
       await map.locator("svg.matrix").waitFor({ state: "detached" });
       await tab("Matrix: demo.synergy").click();
       await dot("#demo/instant").waitFor();
-      await tab("Untitled").first().click();
-      await command("View: Revert and Close Editor");
-      await openFile("demo.synergy");
+      await tab("Untitled").locator(".codicon-close").click();
+      await page.locator('.tab[data-resource-name="demo.synergy"]').click();
     },
 
     async "the editor's title has a button for it"() {
@@ -105,23 +104,23 @@ export async function runHeatMap({ place, server, out }) {
     },
 
     async "in a light theme"() {
-      await theme("Default Light Modern");
+      await theme("Light Modern");
       await map.locator("body.vscode-light").waitFor();
       await readable();
     },
 
     async "in high contrast"() {
-      await theme("Default High Contrast");
+      await theme("Dark High Contrast");
       await map.locator("body.vscode-high-contrast").waitFor();
       await readable();
       assert.equal(await map.locator(".cell.weak .tint").evaluate((tint) => getComputedStyle(tint).fillOpacity), "0");
     },
 
     async "in light high contrast"() {
-      await theme("Default High Contrast Light");
+      await theme("Light High Contrast");
       await map.locator("body.vscode-high-contrast-light").waitFor();
       await readable();
-      await theme("Default Dark Modern");
+      await theme("Dark Modern");
       await map.locator("body.vscode-dark").waitFor();
     },
 
@@ -162,9 +161,13 @@ export async function runHeatMap({ place, server, out }) {
     },
   };
 
-  /** Sets the colour theme, as the user's settings do. */
+  /** Chooses a colour theme, as a person would. */
   async function theme(name) {
-    writeFileSync(vscode.userSettings, JSON.stringify({ ...JSON.parse(readFileSync(vscode.userSettings, "utf8")), "workbench.colorTheme": name }));
+    await command("Preferences: Color Theme");
+    await page.locator(".quick-input-widget", { hasText: "Select Color Theme" }).or(page.locator(".quick-input-widget input[placeholder*='Color Theme']")).first().waitFor();
+    await page.keyboard.type(name);
+    await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
+    await page.keyboard.press("Enter");
   }
 
   /** Texts have a contrast of at least 4.5 to what they stand on, shapes one of 3. */

@@ -72,8 +72,7 @@ export async function startVSCode({ place, folder, files = {}, machine = {}, use
     mkdirSync(join(workspace, name, ".."), { recursive: true });
     writeFileSync(join(workspace, name), content);
   }
-  const userSettings = join(data, "data/User/settings.json");
-  writeFileSync(userSettings, JSON.stringify({ ...settings, ...user }));
+  writeFileSync(join(data, "data/User/settings.json"), JSON.stringify({ ...settings, ...user }));
   writeFileSync(machineSettings, JSON.stringify(machine));
 
   const node = join(place, "node");
@@ -121,7 +120,7 @@ export async function startVSCode({ place, folder, files = {}, machine = {}, use
     page.setDefaultTimeout(30_000);
     const query = new URLSearchParams({ folder: workspace });
     if (payload) query.set("payload", JSON.stringify(payload((path) => `vscode-remote://127.0.0.1:${port}${path}`)));
-    return { page, workspace, machineSettings, userSettings, stop,
+    return { page, workspace, machineSettings, stop,
       open: () => page.goto(`http://127.0.0.1:${port}/?${query}`),
       /** A window without a folder. */
       openEmpty: () => page.goto(`http://127.0.0.1:${port}/?ew=true`) };
