@@ -207,7 +207,10 @@ fn every_command_that_is_announced_is_there() {
     let mut editor = Editor::silent();
     let params = json!({ "processId": null, "rootUri": null, "capabilities": {} });
     let announced = editor.request("initialize", params)["capabilities"]["executeCommandProvider"].clone();
-    assert_eq!(announced["commands"], json!(["hypecheck.debugInfo", "hypecheck.explain", "hypecheck.matrix", "hypecheck.openPage"]));
+    assert_eq!(
+        announced["commands"],
+        json!(["hypecheck.debugInfo", "hypecheck.explain", "hypecheck.matrix", "hypecheck.openPage"])
+    );
 }
 
 #[test]
