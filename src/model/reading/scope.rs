@@ -134,6 +134,8 @@ enum Aside {
     Limit,
     /// It tells of others and their troubles.
     Others,
+    /// It asks.
+    Question,
 }
 
 /// Which parts of the text assert nothing.
@@ -141,6 +143,7 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
     #[derive(Clone, Copy, Default)]
     struct Seen {
         first: Option<usize>,
+        asked: bool,
         limit: bool,
         others: bool,
         trouble: bool,
@@ -149,6 +152,7 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
     let mut seen = vec![Seen::default(); segments.last().map_or(0, |last| last + 1)];
     for (word, segment) in segments.iter().enumerate() {
         seen[*segment].first.get_or_insert(word);
+        seen[*segment].asked |= tokens[word].asked;
     }
     for hit in hits {
         let seen = &mut seen[segments[hit.start]];
@@ -164,6 +168,7 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
     }
     seen.into_iter()
         .map(|seen| match seen {
+            Seen { asked: true, .. } => Some(Aside::Question),
             Seen { limit: true, .. } => Some(Aside::Limit),
             Seen { others: true, trouble: true, own: false, .. } => Some(Aside::Others),
             _ => None,

@@ -104,6 +104,14 @@ fn what_is_said_of_others_is_not_asserted() {
 }
 
 #[test]
+fn what_is_asked_is_not_asserted_and_what_answers_is() {
+    check(&[
+        ("How long does a proof of the inference take, and who checks it on chain?", ""),
+        ("Can anyone steal the prompts? An enclave keeps them from the host.", "PS"),
+    ]);
+}
+
+#[test]
 fn what_is_denied_or_limited_is_not_asserted() {
     check(&[
         ("Proofs of inference are not yet checked on chain.", ""),

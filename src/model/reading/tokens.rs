@@ -15,6 +15,8 @@ pub(super) struct Token {
     pub stem: String,
     /// It is a number, in figures or spelled out.
     pub number: bool,
+    /// Its sentence is a question.
+    pub asked: bool,
     /// The number of its sentence, from 0.
     pub sentence: u32,
     /// The number of its clause in the whole text, from 0.
@@ -43,6 +45,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             let before_space = next.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b')'));
             match c {
                 '.' | '!' | '?' if before_space => {
+                    if c == '?' {
+                        found.iter_mut().rev().take_while(|it| it.sentence == sentence).for_each(|it| it.asked = true);
+                    }
                     sentence += 1;
                     clause += 1;
                 }
@@ -86,10 +91,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let stem = stem(&word);
         let number = is_number(&word);
         let middle = start + kept.len();
-        found.push(Token { span: start..middle, word, stem, number, sentence, clause });
+        found.push(Token { span: start..middle, word, stem, number, asked: false, sentence, clause });
         if denies {
             let (word, stem) = ("not".to_owned(), "not".to_owned());
-            found.push(Token { span: middle..end, word, stem, number: false, sentence, clause });
+            found.push(Token { span: middle..end, word, stem, number: false, asked: false, sentence, clause });
         }
     }
     found

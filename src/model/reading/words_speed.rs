@@ -99,8 +99,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         billion documents, billion images, billion parameter, billion parameters, \
         # billion/trillion .. tokens/parameters/weights/documents/images, billions of parameters, \
         bounded/limited by one/single machine, compute intensive, concurrent agents, exaflop*, exceed .. memory, \
-        fits on no .. single, flops, foundation models, frontier .. training/model/models, frontier ai, \
-        frontier class, frontier level, frontier model, frontier scale, frontier size, frontier sized, \
+        fits on no .. single, flops, foundation models, frontier .. training, train*/serv*/run/runs/host*/tun* .. frontier .. model/models, frontier ai, \
+        frontier class, frontier level, frontier scale, frontier size, frontier sized, \
         frontier training, giant model, gpt class, gpt scale, grow beyond, \
         heavy .. model/inference/training/computation, heavy workload, huge model, huge models, hundreds of billions, \
         large batches, large dataset, large language model .. train*/serv*/run/host/deploy*, large model, large scale, \
