@@ -1,15 +1,16 @@
-// Draws the picture of the README: the editor with a warning, and the hover that explains it.
-import { mkdirSync } from "node:fs";
+// Draws the pictures of the README: the editor with a warning and the hover that explains it, and the heat map.
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { builtServer, extension, packageExtension, setUp, startVSCode, workbench } from "./vscode.mjs";
 
-const picture = resolve(extension, "../../docs/images/editor.png");
+const picture = resolve(extension, "../../docs/images/editor.png"), heatMap = resolve(extension, "../../docs/images/heat-map.png");
 const place = setUp();
 const vsix = packageExtension(builtServer(), join(extension, "out/screenshot/hypecheck.vsix"));
 const vscode = await startVSCode({
   place,
   vsix,
   folder: join(extension, "test/screenshot"),
+  files: { "tidepool.synergy": readFileSync(resolve(extension, "../../examples/tutorial.synergy")) },
   viewport: { width: 1120, height: 720 },
   scale: 2,
   user: {
@@ -28,8 +29,26 @@ const vscode = await startVSCode({
 });
 try {
   const { page } = vscode;
-  const { squiggle, status, openFile, hoverOver, goTo } = workbench(page);
+  const { editor, squiggle, status, openFile, command, hoverOver, goTo } = workbench(page);
   await vscode.open();
+  mkdirSync(dirname(picture), { recursive: true });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openFile("tidepool.synergy");
+  await status.filter({ hasText: /^\s*hypecheck\s*$/ }).waitFor();
+  await page.keyboard.press("Control+B");
+  await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
+  await command("Hypecheck: Show Matrix");
+  const map = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  await map.locator("svg.matrix").waitFor();
+  await editor.locator(".view-line").first().click({ position: { x: 4, y: 6 } });
+  await goTo(41, 1); // in the weak claim
+  await map.locator(".dot.here").waitFor();
+  await page.screenshot({ path: heatMap, animations: "disabled" });
+  console.log(`Drew ${heatMap}`);
+
+  await command("View: Close All Editors");
+  await page.setViewportSize({ width: 1120, height: 720 });
+  await page.keyboard.press("Control+B");
   await openFile("demo.synergy");
   await status.filter({ hasText: /^\s*hypecheck\s*$/ }).waitFor();
   await squiggle("warning").first().waitFor();
@@ -45,7 +64,6 @@ try {
   await page.mouse.move(x + width / 2, y + 470, { steps: 10 });
   await page.mouse.up();
   await page.mouse.move(x + 20, y - 5, { steps: 5 });
-  mkdirSync(dirname(picture), { recursive: true });
   await page.screenshot({ path: picture, animations: "disabled" });
   console.log(`Drew ${picture}`);
 } finally {
