@@ -172,7 +172,7 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
         }),
         code_action_provider: Some(
             CodeActionOptions {
-                code_action_kinds: Some(actions::KINDS.map(actions::kind).to_vec()),
+                code_action_kinds: Some(actions::kinds()),
                 resolve_provider: Some(agreed.resolve_edits),
                 documentation: agreed.action_documentation.then(actions::documentation),
                 ..Default::default()

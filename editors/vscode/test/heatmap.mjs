@@ -13,7 +13,7 @@ export async function runHeatMap({ place, server, out }) {
   const { line, status, openFile, command, editor } = workbench(page);
   const map = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   const dot = (claim) => map.locator(`.dot[data-claim="${claim}"]`);
-  const running = status.filter({ hasText: /^\s*hypecheck\s*$/ });
+  const running = status.filter({ hasText: /^\s*hypecheck( \d+ · \d+ · \d+)?\s*$/ });
   const tab = (name) => page.locator(".tab", { hasText: name });
   const complaints = [];
   page.on("console", (message) => { if (/Refused to|violates the following Content Security/.test(message.text())) complaints.push(message.text()); });

@@ -34,7 +34,7 @@ try {
   mkdirSync(dirname(picture), { recursive: true });
   await page.setViewportSize({ width: 1440, height: 900 });
   await openFile("tidepool.synergy");
-  await status.filter({ hasText: /^\s*hypecheck\s*$/ }).waitFor();
+  await status.filter({ hasText: /^\s*hypecheck( \d+ · \d+ · \d+)?\s*$/ }).waitFor();
   await page.keyboard.press("Control+B");
   await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
   await command("Hypecheck: Show Matrix");
@@ -50,7 +50,7 @@ try {
   await page.setViewportSize({ width: 1120, height: 720 });
   await page.keyboard.press("Control+B");
   await openFile("demo.synergy");
-  await status.filter({ hasText: /^\s*hypecheck\s*$/ }).waitFor();
+  await status.filter({ hasText: /^\s*hypecheck( \d+ · \d+ · \d+)?\s*$/ }).waitFor();
   await squiggle("warning").first().waitFor();
   await page.locator(".statusbar-item", { hasText: "Activating" }).waitFor({ state: "hidden" });
   await page.keyboard.press("Control+B");

@@ -81,6 +81,8 @@ export async function runFirstMinutes({ place, server, out }) {
       await page.keyboard.press("Enter");
       const preview = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
       await preview.getByRole("heading", { name: /weak-synergy/ }).first().waitFor();
+      // The page takes the focus a moment after it shows.
+      await sleep(1000);
     },
 
     async "what nobody declares is answered with what is near"() {

@@ -4,6 +4,7 @@ use crate::ide::{self, ActionKind, ChangedFile};
 use crate::model::FileId;
 use crate::rules::{FixClass, blanks};
 use crate::server::asked::Asked;
+use crate::server::capabilities::can_run;
 use crate::server::commands::open_page;
 use crate::server::convert;
 use crate::server::session::Agreed;
@@ -18,7 +19,7 @@ use tower_lsp_server::gen_lsp_types::{
 };
 
 /// All kinds of actions that there are.
-pub(in crate::server) const KINDS: [ActionKind; 6] = [
+const KINDS: [ActionKind; 6] = [
     ActionKind::QuickFix,
     ActionKind::Extract,
     ActionKind::Rewrite,
@@ -28,7 +29,7 @@ pub(in crate::server) const KINDS: [ActionKind; 6] = [
 ];
 
 /// The name of a kind. What mends all is of a kind of its own, so that it can be run without that of other servers.
-pub(in crate::server) fn kind(kind: ActionKind) -> CodeActionKind {
+fn kind(kind: ActionKind) -> CodeActionKind {
     match kind {
         ActionKind::QuickFix => CodeActionKind::QuickFix,
         ActionKind::Extract => CodeActionKind::RefactorExtract,
@@ -39,9 +40,21 @@ pub(in crate::server) fn kind(kind: ActionKind) -> CodeActionKind {
     }
 }
 
-/// Whether a kind of actions is wanted: a kind that is asked for stands for all those below it.
+/// The kind of the action that shows the heat map: actions are in every editor, lenses are not.
+const MATRIX: &str = "source.matrix";
+
+/// The names of all kinds that an editor may ask for.
+pub(in crate::server) fn kinds() -> Vec<CodeActionKind> {
+    KINDS.into_iter().map(kind).chain([CodeActionKind::from(MATRIX.to_owned())]).collect()
+}
+
+/// Whether a kind of actions is wanted.
 fn is_wanted(of: ActionKind, params: &CodeActionParams) -> bool {
-    let name = String::from(kind(of));
+    is_name_wanted(&String::from(kind(of)), params)
+}
+
+/// The same by its name: a kind that is asked for stands for all those below it.
+fn is_name_wanted(name: &str, params: &CodeActionParams) -> bool {
     let below = |asked: &CodeActionKind| {
         let asked = String::from(asked.clone());
         asked.is_empty() || name.strip_prefix(&asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -65,6 +78,9 @@ pub(in crate::server) fn are_wanted(params: &CodeActionParams) -> bool {
     let only_fixes = first == Some(ActionKind::QuickFix) && wanted.next().is_none();
     let fixless = |found: &Diagnostic| FindingData::of(found).is_some_and(|data| data.fixes.is_empty());
     let found = &params.context.diagnostics;
+    if is_name_wanted(MATRIX, params) {
+        return true;
+    }
     first.is_some() && !(only_fixes && !found.is_empty() && found.iter().all(fixless))
 }
 
@@ -165,7 +181,23 @@ pub(in crate::server) fn actions(asked: &Asked, params: &CodeActionParams) -> Op
             }
             Some(answer)
         });
-        answers.map(CodeActionResponse::CodeAction).collect()
+        answers.chain(matrix(asked, params)).map(CodeActionResponse::CodeAction).collect()
+    })
+}
+
+/// The action that shows the heat map of the file, in an editor that can run commands.
+fn matrix(asked: &Asked, params: &CodeActionParams) -> Option<CodeAction> {
+    let command = "hypecheck.matrix";
+    if !is_name_wanted(MATRIX, params) || !can_run(&asked.agreed, command) {
+        return None;
+    }
+    let title = "Show the claims of this file in the matrix".to_owned();
+    let arguments = Some(vec![serde_json::json!({ "uri": asked.uri })]);
+    Some(CodeAction {
+        title: title.clone(),
+        kind: Some(CodeActionKind::from(MATRIX.to_owned())),
+        command: Some(Command { title, tooltip: None, command: command.to_owned(), arguments }),
+        ..Default::default()
     })
 }
 

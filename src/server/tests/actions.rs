@@ -460,3 +460,24 @@ fn the_list_of_actions_links_to_what_explains_them() {
     assert_eq!(editor.request_error("workspace/executeCommand", params), -32602);
     assert!(editor.quit());
 }
+
+#[test]
+fn the_matrix_is_an_action_for_editors_that_run_commands_and_only_when_it_is_asked_for() {
+    let mut runs = able("utf-16");
+    runs["workspace"]["executeCommand"] = json!({});
+    for (capabilities, offered) in [(runs, 1), (plain("utf-16"), 0)] {
+        let mut editor = Editor::start(capabilities);
+        editor.open(URI, WEAK);
+        let actions = code_actions(&mut editor, URI, caret(1, 9), json!({ "diagnostics": [], "only": ["source"] }));
+        let shown: Vec<&Value> = actions.iter().filter(|action| action["kind"] == "source.matrix").collect();
+        assert_eq!(shown.len(), offered, "{actions:#?}");
+        for action in shown {
+            assert_eq!(action["command"]["command"], "hypecheck.matrix");
+            assert_eq!(action["command"]["arguments"], json!([{ "uri": URI }]));
+        }
+        let unasked = json!({ "diagnostics": [], "triggerKind": 2 });
+        let actions = code_actions(&mut editor, URI, caret(1, 9), unasked);
+        assert!(!actions.iter().any(|action| action["kind"] == "source.matrix"), "{actions:#?}");
+        assert!(editor.quit());
+    }
+}
