@@ -16,6 +16,7 @@ const vscode = await startVSCode({
   user: {
     "breadcrumbs.enabled": false,
     "editor.fontSize": 15,
+    "editor.hover.above": false,
     "editor.guides.indentation": false,
     "editor.scrollbar.vertical": "hidden",
     "editor.overviewRulerBorder": false,
@@ -56,14 +57,8 @@ try {
   await page.keyboard.press("Control+B");
   await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
   await goTo(2, 1); // an empty line: nothing is highlighted for standing under the cursor
-  const hover = await hoverOver(squiggle("warning").first(), "weak-synergy");
-  // Drawn larger by its lower edge, so that more of it can be read at a glance.
-  const { x, y, width, height } = await hover.boundingBox();
-  await page.mouse.move(x + width / 2, y + height - 1, { steps: 5 });
-  await page.mouse.down();
-  await page.mouse.move(x + width / 2, y + 470, { steps: 10 });
-  await page.mouse.up();
-  await page.mouse.move(x + 20, y - 5, { steps: 5 });
+  await hoverOver(squiggle("warning").first(), "weak-synergy");
+  await page.waitForTimeout(500);
   await page.screenshot({ path: picture, animations: "disabled" });
   console.log(`Drew ${picture}`);
 } finally {
