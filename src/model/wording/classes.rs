@@ -86,7 +86,7 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "@measured",
         "measured measurement* benchmark* median baseline* percentile p95 p99 dataset* testset averaged tokens resnet*
          mnist imagenet cifar* mmlu h100 h100s h200 h200s a100 a100s b200 rtx epyc xeon perplexity epsilon testnet points
-         evaluated experiment* simulated simulation* seeds",
+         evaluated experiment* simulated simulation* seeds testbed controlled",
     ),
     // Named mechanisms that give flat guarantees.
     (

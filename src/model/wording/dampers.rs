@@ -128,7 +128,11 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
             );
         }
     }
-    if held_by_others(words, start, signs) || denied_after(words, end) {
+    if held_by_others(words, start, signs)
+        || denied_after(words, end)
+        || is_a_cost(words, end)
+        || is_a_fraud(words, end)
+    {
         return true;
     }
     let mut said = false;
@@ -161,6 +165,22 @@ fn held_by_others(words: &Words, start: usize, signs: &Signs) -> bool {
         }
     }
     false
+}
+
+/// Whether a multiple is one of something bad: "six orders of magnitude slower". Who admits a cost boasts of nothing.
+fn is_a_cost(words: &Words, end: usize) -> bool {
+    let worse =
+        |word: &str| matches!(word, "slower" | "worse" | "dearer" | "costlier" | "heavier" | "costly" | "expensive");
+    let word = |index: usize| if index < words.list.len() { words.lower(index) } else { "" };
+    worse(word(end)) || (matches!(word(end), "more" | "as") && worse(word(end + 1)))
+}
+
+/// Whether what was promised is called a fraud in the same sentence.
+fn is_a_fraud(words: &Words, end: usize) -> bool {
+    let sentence = words.list[end.saturating_sub(1)].sentence;
+    (end..words.list.len().min(end + LOOK_BACK))
+        .take_while(|index| words.list[*index].sentence == sentence)
+        .any(|index| matches!(words.lower(index), "ponzi" | "scam" | "fraud" | "swindle"))
 }
 
 /// Whether it is denied right after: "complete decentralization is not the aim".

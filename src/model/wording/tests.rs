@@ -104,6 +104,16 @@ fn unscoped_firsts_onlys_and_mosts() {
 }
 
 #[test]
+fn who_admits_a_cost_or_calls_it_a_fraud_does_not_boast() {
+    no_hype(&[
+        "It is six orders of magnitude slower than plain text.",
+        "Proving is 10,000 times more expensive than running the model.",
+        "One scheme promised at least 10% a month and was a Ponzi scheme.",
+        "The chain carried 400,000 transactions a second in controlled tests.",
+    ]);
+}
+
+#[test]
 fn visions_nobody_could_test() {
     all_hype(
         Kind::Vision,
