@@ -90,6 +90,22 @@ def _problems(message: Message, method: str, body: dict) -> Iterator[str]:
         request = types.ResponseErrorMessage
     elif "method" not in body:
         request = response
+    body, actions = _without_actions(method, body)
+    for action in actions:
+        yield from _problems_of(method, action, types.CodeAction)
+    yield from _problems_of(method, body, request)
+
+
+def _without_actions(method: str, body: dict) -> tuple[dict, list[dict]]:
+    """Code actions apart from the rest: `lsprotocol` takes one that runs a command for a bare command."""
+    found = body.get("result") if method == "textDocument/codeAction" and "method" not in body else None
+    actions = [each for each in found or [] if not isinstance(each.get("command"), str)]
+    if not actions:
+        return body, []
+    return {**body, "result": [each for each in found if each not in actions]}, actions
+
+
+def _problems_of(method: str, body: dict, request: type) -> Iterator[str]:
     try:
         back = CONVERTER.unstructure(CONVERTER.structure(body, request), request)
     except Exception as error:  # Whatever the converter finds wrong is a finding.
