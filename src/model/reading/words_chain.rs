@@ -317,7 +317,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         ordinary/slow/home/consumer/commodity/domestic .. internet/connection/connections/broadband/bandwidth/lines, \
         over .. home/consumer/slow/ordinary .. internet/connection/connections/bandwidth/broadband, \
         over the .. internet, =p2p, peer, peer to peer, peers, person to person, phone to phone, public internet, \
-        residential, ring of, robot to robot, school to school, slow/thin lines/uplinks/links, swarm, \
+        residential, ring of, robot to robot, school to school, slow/thin lines/uplinks, swarm, \
         swarm .. loses/gains/members, \
         swarm of .. node/nodes/machine/machines/device/devices/gpu/gpus/computers/worker/workers/peers, torrent, wifi, \
         with .. neighbor*/neighbour*",

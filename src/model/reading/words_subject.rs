@@ -52,9 +52,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Gpu,
         "\
         =3090, =3090s, =4090, =4090s, =5090, =a100, =a100s, accelerator, apple silicon, asic, =b200, =b200s, =b300, \
-        blackwell, card owner/owners, # cards, =cards, cerebras, chips, consumer card/cards, cuda, fpga, \
-        gaming pc/pcs/rig/rigs, =gb200, gpu, gpus, graphics card, graphics processor, =h100, =h100s, =h200, =h200s, \
-        hopper, =l40s, npu, nvidia, rtx, rtx card, tpu, vram",
+        blackwell, card owner/owners, # cards, =cards, cerebras, consumer card/cards, cuda, fpga, \
+        gaming pc/pcs/rig/rigs, =gb200, gpu, graphics card, graphics processor, =h100, =h100s, =h200, =h200s, hopper, \
+        =l40s, npu, nvidia, rtx, rtx card, tpu, vram",
     ),
     (
         Compute,
@@ -125,15 +125,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         proof of authority, proof of burn, proof of concept, proof of history, proof of humanity, proof of personhood, \
         proof of reserve, proof of reserves, proof of residency, proof of stake, proof of work, proof read, \
         protocol parameter, prove .. unique/human/humans/identity/age/eligible/ownership/personhood, raise the stakes, \
-        rapid growth, real world asset, record breaking, record high/year/time/number, revenue model, save time, \
-        seal of approval, sealed by whoever, sealed into .. log/block/ledger/record, secret sauce, secret weapon, \
-        security model, share of revenue, share of the .. fees/reward/rewards/revenue/market, share price, sign in, \
-        sign up, signed .. agreement/contract/memorandum/letter/deal, signed a/an/with, signed up, signs up, \
+        rapid growth, real world asset, record breaking, record high/year/time/number, revenue model, \
+        root/roots of .. trust, root/roots of the attestation, save time, seal of approval, sealed by whoever, \
+        sealed into .. log/block/ledger/record, secret sauce, secret weapon, security model, share of revenue, \
+        share of the .. fees/reward/rewards/revenue/market, share price, sign in, sign up, \
+        signed .. agreement/contract/memorandum/letter/deal, signed a/an/with, signed up, signs up, \
         single consumer gpu/card/graphics/grade/laptop, single gpu, speed to market, stake in, staking model, \
-        subscription model, sybil proof, tamper proof, threat model, time saving, time to market, token model, \
-        tracing and, tracing attack, track record, trade fair, trading pair, trading volume, train station, \
-        treasury bond/bonds, trust model, twice as/what/the, under the hood, validation accuracy, validation loss, \
-        validation set, verified account, verified badge, verified partner, verify/verified your email, voting weight, \
-        watch out, =weighted, without question",
+        subscription model, swapped in and out, sybil proof, tamper proof, threat model, time saving, time to market, \
+        token model, tracing and, tracing attack, track record, trade fair, trading pair, trading volume, \
+        train station, treasury bond/bonds, trust model, twice as/what/the, under the hood, validation accuracy, \
+        validation loss, validation set, verified account, verified badge, verified partner, \
+        verify/verified your email, voting weight, watch out, =weighted, without question",
     ),
 ];

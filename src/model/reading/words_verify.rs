@@ -172,7 +172,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         committed on, content address*, digest, fingerprint of, hash chain, \
         hash of .. model/weight/output/input/data*/registered/each/every, \
         hash/hashes .. on chain/chain/ledger/blockchain/recorded/stored/anchored, =hashed, hashed to, input hash, \
-        merkle, model hash, one commitment, output hash, root of, short commitment",
+        merkle, model hash, one commitment, output hash, \
+        root of .. model/weights/trace/data/tree/corpus/answers/results, short commitment",
     ),
     (
         Right,

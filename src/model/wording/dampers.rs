@@ -109,8 +109,8 @@ const LOOK_BACK: usize = 40;
 pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -> bool {
     let clause = words.list[start].clause;
     let before = |index: &usize| words.list[*index].clause == clause;
-    // In a list of what there is none of, no item denies the next.
-    let listed = words.is(start, signs.negator);
+    // In a list of what there is none of, no item denies the next; but a short one may be no boast at all.
+    let listed = end - start > 2 && words.is(start, signs.negator);
     let mut near = 0;
     if start > 1 && matches!(words.lower(start - 1), "of" | "to") && words.lower(start - 2).starts_with("claim") {
         return true;
