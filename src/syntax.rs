@@ -115,11 +115,14 @@ impl SyntaxTree {
             let point = text.linefeed_point(offset);
             tree_sitter::Point { row: point.row, column: point.column }
         };
+        // A block string ends at a line that looks like a header, and how a line looks is told by more of it than the
+        // parser remembers for the string: whatever is edited in a line may have to do with a string before it.
+        let start = before.line_start(before.line_of(range.start()));
         tree.edit(&tree_sitter::InputEdit {
-            start_byte: range.start().into(),
+            start_byte: start.into(),
             old_end_byte: range.end().into(),
             new_end_byte: new_end as usize,
-            start_position: point(before, range.start()),
+            start_position: point(before, start),
             old_end_position: point(before, range.end()),
             new_end_position: point(after, new_end.into()),
         });
