@@ -68,6 +68,8 @@ export async function runHeatMap({ place, server, out }) {
       await cursorIn(5);
       await map.locator('.dot.here[data-claim="#demo/instant"]').waitFor();
       assert.equal(await page.locator(".editor-group-container").count(), 2, "in the editor that the file is in");
+      // The focus follows the cursor a moment later.
+      await page.locator(".monaco-editor.focused").first().waitFor({ state: "attached" });
       await page.keyboard.press("ArrowDown");
       await cursorIn(6);
     },
