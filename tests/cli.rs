@@ -1,9 +1,12 @@
 //! The command line, as people and CI run it.
 
+#[path = "support/command.rs"]
+mod support;
+
 use serde_json::Value;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
+use support::{command, err, folder, out, run_with_input};
 
 const WEAK: &str = "project demo \"Demo\" {\n  claim instant: performance + decentralization {\n    says \"Fast 😀 anywhere.\"\n    evidence benchmark \"https://example.org/runs\" 2026-05\n    metric latency < 40 ms\n  }\n}\n";
 
@@ -11,43 +14,12 @@ fn hypecheck(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().expect("it runs")
 }
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hypecheck"));
-    command.args(arguments).current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    command
-}
-
 fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = command(folder, arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it runs");
-    child.stdin.take().expect("it was asked for").write_all(input).expect("it reads");
-    child.wait_with_output().expect("it ends")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("the output is UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("the output is UTF-8")
+    run_with_input(command(folder, arguments), input)
 }
 
 fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error} in {}", out(output)))
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("it has one")).expect("it can be made");
-        std::fs::write(path, text).expect("it can be written");
-    }
-    folder
 }
 
 #[test]

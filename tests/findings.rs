@@ -4,6 +4,9 @@
 //! projects are judged as claims, with every rule. What is found is kept in `tests/snapshots`, a line a finding: its
 //! level, its rule and the words it underlines. A new line there is a new finding that somebody has to look at.
 
+#[path = "support/examples.rs"]
+mod examples;
+
 use hypecheck::model::{FileId, FileKey, FileSystem, Library, Snapshot, Workspace, schema};
 use hypecheck::rules::{Settings, all, check};
 use hypecheck::syntax::{Date, Declaration, Keyword, SyntaxTree, ValueKind};
@@ -77,21 +80,7 @@ fn shown(text: &str, found: &[String], page: &mut String) {
 #[test]
 fn the_examples() {
     let mut page = String::new();
-    let mut waiting = vec![here("examples")];
-    let mut files = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(folder).expect("it is there") {
-            let path = entry.expect("it can be listed").path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "synergy") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    assert!(files.len() > 3, "the examples were not found");
-    for path in files {
+    for path in examples::examples() {
         let mut workspace = Workspace::new(vec![here("examples")]);
         let id = workspace.load(&path, &FileSystem).expect("it can be read");
         let name = path.strip_prefix(here("")).expect("it is inside").to_string_lossy().replace('\\', "/");

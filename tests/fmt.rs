@@ -1,17 +1,18 @@
 //! `hypecheck fmt`, as people, editors and CI run it.
 
-use std::io::Write;
+#[path = "support/command.rs"]
+mod support;
+
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
+use support::{err, folder, out, run_with_input};
 
 const UNTIDY: &str = "project p   \"P\" {\nabout \"x\"\n}\n";
 const TIDY: &str = "project p \"P\" {\n  about \"x\"\n}\n";
 const BROKEN: &str = "project p   \"P\" {\n  claim   a: privacy + {\n says   \"x\n  }\nabout \"x\"\n}\n";
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hypecheck"));
-    command.arg("fmt").args(arguments).current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    command
+fn command(folder: &Path, arguments: &[&str]) -> std::process::Command {
+    support::command(folder, &[&["fmt"], arguments].concat())
 }
 
 fn fmt(folder: &Path, arguments: &[&str]) -> Output {
@@ -19,29 +20,7 @@ fn fmt(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = command(folder, arguments);
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
-    child.stdin.take().expect("it was asked for").write_all(input).expect("it reads");
-    child.wait_with_output().expect("it ends")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("the output is UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("the output is UTF-8")
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("it has one")).expect("it can be made");
-        std::fs::write(path, text).expect("it can be written");
-    }
-    folder
+    run_with_input(command(folder, arguments), input)
 }
 
 fn read(folder: &tempfile::TempDir, name: &str) -> String {

@@ -1,27 +1,16 @@
 //! Text that breaks off anywhere: where people ask what they can write.
 
+#[path = "support/examples.rs"]
+mod examples;
+
 use hypecheck::ide::{Completions, completions, signature};
 use hypecheck::model::schema;
 use hypecheck::model::{AiProperty, ChainProperty, FileId, FileKey, MemoryDisk, Snapshot, Workspace};
 use hypecheck::syntax::SyntaxTree;
 use hypecheck::text::{Text, TextSize};
-use std::path::Path;
 
-fn examples() -> Vec<String> {
-    let mut waiting = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")];
-    let mut found = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(folder).expect("it is there") {
-            let path = entry.expect("it can be listed").path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "synergy") {
-                found.push(std::fs::read_to_string(path).expect("it can be read"));
-            }
-        }
-    }
-    assert!(found.len() > 20, "the examples were not found");
-    found
+fn texts() -> impl Iterator<Item = String> {
+    examples::examples().into_iter().map(|path| std::fs::read_to_string(path).expect("it can be read"))
 }
 
 fn snapshot(source: &str) -> (Snapshot, FileId) {
@@ -41,7 +30,7 @@ fn offered(text: &str) -> Option<Completions> {
 
 #[test]
 fn at_every_seventh_byte_of_the_examples_what_is_offered_goes_on_with_the_text() {
-    for example in examples() {
+    for example in texts() {
         for cut in (0..example.len()).step_by(7).filter(|&cut| example.is_char_boundary(cut)) {
             let text = &example[..cut];
             let end = text.lines().next_back().unwrap_or("");
@@ -60,7 +49,7 @@ fn at_every_seventh_byte_of_the_examples_what_is_offered_goes_on_with_the_text()
 fn in_the_middle_of_the_name_of_a_field_or_a_kind_of_evidence_the_whole_of_it_is_offered() {
     let fields = ["says", "using", "evidence", "metric", "caveat", "about", "runs-on", "covers", "status", "claim"];
     let mut tried = 0;
-    for example in examples() {
+    for example in texts() {
         let start_of = |part: &str| part.as_ptr() as usize - example.as_ptr() as usize;
         for line in example.lines() {
             let mut words = line.split_whitespace();
@@ -80,7 +69,7 @@ fn in_the_middle_of_the_name_of_a_field_or_a_kind_of_evidence_the_whole_of_it_is
 #[test]
 fn in_the_cell_of_a_claim_that_breaks_off_each_side_is_offered() {
     let mut tried = 0;
-    for example in examples() {
+    for example in texts() {
         for (at, _) in example.match_indices("\n  claim ") {
             let line = example[at + 1..].lines().next().unwrap_or("");
             let Some((header, cell)) = line.split_once(": ") else { continue };

@@ -1,5 +1,8 @@
 //! The page of the heat map as a browser gets it, and who gets nothing.
 
+#[path = "support/wire.rs"]
+mod wire;
+
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -38,9 +41,7 @@ impl Editor {
     }
 
     fn send(&mut self, message: Value) {
-        let body = message.to_string();
-        write!(self.input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("it reads");
-        self.input.flush().expect("it reads");
+        wire::write(&mut self.input, &message);
     }
 
     fn notify(&mut self, method: &str, params: Value) {
@@ -48,19 +49,7 @@ impl Editor {
     }
 
     fn read(&mut self) -> Value {
-        let mut len = 0;
-        loop {
-            let mut line = String::new();
-            assert!(self.output.read_line(&mut line).expect("it writes") > 0, "the server went away");
-            match line.trim().split_once(": ") {
-                Some(("Content-Length", value)) => len = value.parse().expect("a number"),
-                Some(_) => {}
-                None => break,
-            }
-        }
-        let mut body = vec![0; len];
-        self.output.read_exact(&mut body).expect("it writes");
-        serde_json::from_slice(&body).expect("it is JSON")
+        wire::read(&mut self.output)
     }
 
     fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {

@@ -1,7 +1,10 @@
 //! The command line and the server find the same: both judge through one call, and this holds them to it.
 
+#[path = "support/wire.rs"]
+mod wire;
+
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
@@ -36,9 +39,7 @@ impl Server {
     }
 
     fn send(&mut self, message: Value) {
-        let body = message.to_string();
-        write!(self.input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("it reads");
-        self.input.flush().expect("it reads");
+        wire::write(&mut self.input, &message);
     }
 
     fn request(&mut self, method: &str, params: Value) -> Value {
@@ -46,19 +47,7 @@ impl Server {
         self.next_id += 1;
         self.send(json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
         loop {
-            let mut len = 0;
-            loop {
-                let mut line = String::new();
-                assert!(self.output.read_line(&mut line).expect("it writes") > 0, "the server went away");
-                match line.trim().split_once(": ") {
-                    Some(("Content-Length", value)) => len = value.parse().expect("a number"),
-                    Some(_) => {}
-                    None => break,
-                }
-            }
-            let mut body = vec![0; len];
-            self.output.read_exact(&mut body).expect("it writes");
-            let message: Value = serde_json::from_slice(&body).expect("it is JSON");
+            let message = wire::read(&mut self.output);
             if message["id"] == id {
                 return message["result"].clone();
             }
