@@ -80,6 +80,7 @@ fn each_library_is_known_to_one_layer() {
         ("clap", &["cli"]),
         ("annotate_snippets", &["cli"]),
         ("rayon", &["cli"]),
+        ("sha2", &["rules"]),
         ("ignore", &["model"]),
         ("imara_diff", &["cli"]),
     ]);
