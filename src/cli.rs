@@ -13,7 +13,7 @@ mod output;
 mod replace;
 mod terminal;
 
-pub use output::json::JsonOutput;
+pub use output::json::{JsonLine, JsonOutput};
 
 use crate::rules::Configs;
 use crate::syntax::Date;

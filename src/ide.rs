@@ -50,7 +50,7 @@ pub use hover::{Hover, hover};
 pub use kinship::{Kin, builds_on, built_on, kin_at};
 pub use lenses::{CellUse, Lens, LensText, Tally, lenses};
 pub use links::{Link, LinkTarget, links};
-pub use markup::message;
+pub use markup::{code, message};
 pub use palette::{Rgb, color, nearest_strengths};
 pub use references::{Highlight, HighlightKind, Place, References, highlights, references};
 pub use rename::{FileEdits, Renameable, prepare_rename, rename};

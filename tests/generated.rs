@@ -1,6 +1,6 @@
 //! Files that are made from the source are up to date. `HYPECHECK_BLESS=1 cargo test --test generated` makes them anew.
 
-use hypecheck::cli::JsonOutput;
+use hypecheck::cli::{JsonLine, JsonOutput};
 use hypecheck::model::schema;
 use hypecheck::rules::{Group, LEVELS, PRESETS, all};
 use hypecheck::syntax::Keyword;
@@ -57,9 +57,12 @@ fn the_reference_lists_all_rules() {
 
 #[test]
 fn the_schema_of_the_json_output_is_that_of_its_types() {
-    let schema = schemars::schema_for!(JsonOutput<'static>);
-    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
-    up_to_date("docs/schema/check.json", &format!("{text}\n"));
+    let whole = schemars::schema_for!(JsonOutput);
+    let line = schemars::schema_for!(JsonLine<'static>);
+    for (schema, name) in [(whole, "check"), (line, "check-line")] {
+        let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+        up_to_date(&format!("docs/schema/{name}.json"), &format!("{text}\n"));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `hypecheck check`: judge specs and show what is found.
 
-use super::files::{Found, find, judge};
-use super::output::{self, FileResult, Summary};
+use super::files::{Found, find, judge_in_order};
+use super::output::{self, FileResult, OutputArguments, Outputs, Run, Summary};
 use super::terminal::Terminal;
 use super::{Exit, Judging};
 use crate::rules::Level;
@@ -14,26 +14,14 @@ pub(super) struct CheckArguments {
     /// Files and folders; `-` for standard input. Folders are searched for `.synergy` files, without those that
     /// `.gitignore` names. The current folder when left out.
     paths: Vec<PathBuf>,
-    /// How to show what is found.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[command(flatten)]
+    output: OutputArguments,
     /// The name of the text on standard input: it is shown, and a `use` in the text starts from it.
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
     /// The level from which findings make the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     fail_on: FailOn,
-}
-
-/// How to show what is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people: the place, the reason and the way out.
-    Human,
-    /// One line a finding.
-    Concise,
-    /// For programs; the documentation has its schema.
-    Json,
 }
 
 /// The level from which findings fail the run.
@@ -70,33 +58,56 @@ impl FailOn {
 }
 
 pub(super) fn run(arguments: &CheckArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
+    let mut outputs = match Outputs::open(&arguments.output, terminal.colours()) {
+        Ok(outputs) => outputs,
+        Err(problem) => {
+            terminal.complain(&problem);
+            return Exit::CouldNotRun;
+        }
+    };
     let Found { inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
-    let colours = terminal.colours();
-    let results: Vec<FileResult> = judge(&inputs, judging, |judged| FileResult::new(judged, arguments.format, colours));
-    problems.extend(results.iter().filter_map(|result| result.problem.clone()));
-    let mut summary = Summary::of(&results);
+    let mut summary = Summary::default();
+    let shown_as = outputs.shown_as(arguments.fail_on.level());
+    outputs.begin(terminal);
+    judge_in_order(
+        &inputs,
+        judging,
+        |judged| FileResult::new(judged, &shown_as),
+        |mut result| {
+            summary.add(&result);
+            problems.extend(result.problem.take());
+            outputs.add(result, terminal);
+        },
+    );
     summary.problems = problems.len();
     summary.empty = empty.len();
     problems.extend(empty);
-    problems.extend(judging.problems());
-    let exit = if !problems.is_empty() {
+    let misconfigured = judging.problems();
+    let mut exit = if !problems.is_empty() || !misconfigured.is_empty() {
         Exit::CouldNotRun
     } else if arguments.fail_on.level().is_some_and(|level| summary.at_or_above(level) > 0) {
         Exit::Findings
     } else {
         Exit::Clean
     };
-    if arguments.format == Format::Json {
-        terminal.print(&output::json::document(&results, &summary, arguments.fail_on, exit as u8));
-    } else {
-        for result in &results {
-            terminal.print(&result.shown);
-        }
+    let unwritten = outputs.end(
+        &Run {
+            summary: &summary,
+            problems: &problems,
+            misconfigured: &misconfigured,
+            fail_on: arguments.fail_on,
+            exit: exit as u8,
+        },
+        terminal,
+    );
+    if !unwritten.is_empty() {
+        exit = Exit::CouldNotRun;
+        summary.unwritten = unwritten.len();
     }
-    for problem in &problems {
+    for problem in problems.iter().chain(&misconfigured).chain(&unwritten) {
         terminal.complain(problem);
     }
-    if arguments.format != Format::Json {
+    if outputs.are_followed_by_words() {
         terminal.print(&output::last_line(&summary, arguments.fail_on, exit as u8));
     }
     exit

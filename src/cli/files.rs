@@ -117,6 +117,23 @@ pub(super) fn judge<T: Send>(inputs: &[Input], judging: &Judging, each: impl Fn(
     inputs.par_iter().map(|input| each(judge_one(input, judging))).collect()
 }
 
+/// Judges files on all cores and hands over what came of each, in the order given. Some are judged at a time, so that what
+/// comes of them need not be kept until the last one is done.
+pub(super) fn judge_in_order<T: Send>(
+    inputs: &[Input],
+    judging: &Judging,
+    each: impl Fn(Judged) -> T + Sync,
+    mut take: impl FnMut(T),
+) {
+    crate::model::Library::get();
+    // Enough for a long file not to keep the other cores waiting for long.
+    let at_a_time = rayon::current_num_threads().max(1) * 16;
+    for some in inputs.chunks(at_a_time) {
+        let results: Vec<T> = some.par_iter().map(|input| each(judge_one(input, judging))).collect();
+        results.into_iter().for_each(&mut take);
+    }
+}
+
 fn judge_one(input: &Input, judging: &Judging) -> Judged {
     let disk = FileSystem;
     let (path, content) = match input {
@@ -145,7 +162,7 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
 }
 
 /// A path from the root of the disk on.
-fn absolute(path: &Path) -> PathBuf {
+pub(super) fn absolute(path: &Path) -> PathBuf {
     normalize(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 

@@ -5,6 +5,7 @@ use super::output::count;
 use super::terminal::Terminal;
 use super::{Exit, Judging};
 use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
+use crate::rules::JudgedClaim;
 use anstyle::{AnsiColor, Style};
 use std::path::PathBuf;
 
@@ -21,16 +22,35 @@ pub(super) struct MatrixArguments {
     ascii: bool,
 }
 
+/// The claims in a cell.
 #[derive(Clone, Copy, Default)]
-struct Counted {
+pub(super) struct Counted {
     /// For each strength: strong, moderate, weak. Matrices may differ in how they rate a cell.
-    claims: [usize; 3],
+    pub(super) claims: [usize; 3],
 }
 
 impl Counted {
-    fn total(self) -> usize {
+    pub(super) fn total(self) -> usize {
         self.claims.iter().sum()
     }
+
+    pub(super) fn add(&mut self, other: Counted) {
+        for (sum, own) in self.claims.iter_mut().zip(other.claims) {
+            *sum += own;
+        }
+    }
+}
+
+/// The claims in each of the nine cells. One in two cells counts in both, and one in a cell that its matrix does not rate
+/// in none.
+pub(super) fn counted(claims: &[JudgedClaim]) -> [Counted; 9] {
+    let mut cells = [Counted::default(); 9];
+    for cell in claims.iter().flat_map(|claim| &claim.cells) {
+        if let Some(rating) = &cell.rating {
+            cells[cell.cell.index()].claims[rating.strength as usize] += 1;
+        }
+    }
+    cells
 }
 
 /// Columns inside a cell.
@@ -41,16 +61,10 @@ pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut
     problems.extend(empty);
     let judged = judge(&inputs, judging, |judged| match judged.outcome {
         Ok(judgement) => {
-            let mut cells = [Counted::default(); 9];
+            let cells = counted(&judgement.report.claims);
             let (mut unplaced, mut unrated) = (0, 0);
             for claim in &judgement.report.claims {
-                let mut placed = false;
-                for cell in &claim.cells {
-                    if let Some(rating) = &cell.rating {
-                        cells[cell.cell.index()].claims[rating.strength as usize] += 1;
-                        placed = true;
-                    }
-                }
+                let placed = claim.cells.iter().any(|cell| cell.rating.is_some());
                 unplaced += usize::from(claim.cells.is_empty());
                 unrated += usize::from(!claim.cells.is_empty() && !placed);
             }
@@ -68,9 +82,7 @@ pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut
                 unplaced += own_unplaced;
                 unrated += own_unrated;
                 for (sum, own) in cells.iter_mut().zip(own) {
-                    for (sum, own) in sum.claims.iter_mut().zip(own.claims) {
-                        *sum += own;
-                    }
+                    sum.add(own);
                 }
             }
             Err(problem) => problems.push(problem),

@@ -1,72 +1,141 @@
 //! What is found, as people and programs want to read it.
+//!
+//! A format says how one file is shown, which is done on the thread that judged it, and what stands before, between and
+//! after the files. So no more than a few files of a run are held at a time, whatever the format.
 
+mod arguments;
+mod checkstyle;
 mod concise;
+mod file;
+mod github;
+mod gitlab;
 mod human;
 pub mod json;
+mod junit;
+mod markdown;
+mod rdjson;
+mod sarif;
+mod target;
+mod uri;
+mod xml;
 
-use super::check::{FailOn, Format};
+pub(super) use arguments::OutputArguments;
+
+use super::check::FailOn;
 use super::files::Judged;
+use super::terminal::Terminal;
 use crate::model::ReadProblem;
 use crate::rules::Level;
+use arguments::Destination;
+use clap::ValueEnum;
+use file::File;
+use target::Target;
+
+/// How to show what is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people: the place, the reason and the way out.
+    Human,
+    /// One line a finding.
+    Concise,
+    /// For programs; the documentation has its schema.
+    Json,
+    /// One JSON object a line: each finding, and the summary.
+    JsonLines,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// JUnit XML: a test case a claim.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
+    /// The format of reviewdog, with suggestions.
+    Rdjson,
+    /// Markdown for the summary of a job: the matrix, and what was found.
+    Markdown,
+}
+
+impl Format {
+    /// Whether lines of plain text may follow it: it is read by people, or line by line.
+    fn takes_words(self) -> bool {
+        matches!(self, Self::Human | Self::Concise | Self::Github)
+    }
+}
+
+/// How a file is to be shown.
+#[derive(Clone, Copy)]
+pub(super) struct ShownAs {
+    format: Format,
+    colours: bool,
+    /// The level from which findings fail the run.
+    failing: Option<Level>,
+}
+
+/// A file in one format.
+enum Piece {
+    Text(String),
+    Issues(Vec<gitlab::Issue>),
+    Counted(Box<markdown::Counted>),
+}
+
+fn piece(file: &File<'_>, shown_as: ShownAs) -> Piece {
+    Piece::Text(match shown_as.format {
+        Format::Human => human::file(file, shown_as.colours),
+        Format::Concise => concise::file(file),
+        Format::Json => json::file(file),
+        Format::JsonLines => json::lines(file),
+        Format::Sarif => sarif::file(file),
+        Format::Github => github::file(file),
+        Format::Gitlab => return Piece::Issues(gitlab::file(file)),
+        Format::Junit => junit::file(file, shown_as.failing),
+        Format::Checkstyle => checkstyle::file(file),
+        Format::Rdjson => rdjson::file(file),
+        Format::Markdown => return Piece::Counted(Box::new(markdown::file(file))),
+    })
+}
 
 /// One file's part of the output, made on the thread that judged it.
 pub(super) struct FileResult {
-    /// The text to print, for formats that print file by file.
-    pub(super) shown: String,
-    /// The file as JSON has it.
-    pub(super) json: Option<json::JsonFile>,
     /// Why the file could not be judged, where that is no finding.
     pub(super) problem: Option<String>,
+    /// The file in each of the formats.
+    pieces: Vec<Piece>,
     counts: [usize; 4],
     claims: usize,
     judged: bool,
 }
 
 impl FileResult {
-    pub(super) fn new(judged: Judged, format: Format, colours: bool) -> FileResult {
-        let path = judged.path;
-        let judgement = match judged.outcome {
-            Ok(judgement) => judgement,
-            Err(problem) => return FileResult::unread(&path, &problem, format),
+    pub(super) fn new(judged: Judged, shown_as: &[ShownAs]) -> FileResult {
+        let unread = match &judged.outcome {
+            Ok(_) => None,
+            Err(problem) => match unread(problem) {
+                Some(message) => Some(message),
+                None => {
+                    let problem = Some(format!("{}: {problem}", judged.path));
+                    return FileResult { problem, pieces: Vec::new(), counts: [0; 4], claims: 0, judged: false };
+                }
+            },
         };
+        let file = File::new(&judged, unread.as_deref().unwrap_or(""));
         let mut counts = [0; 4];
-        for diagnostic in &judgement.report.diagnostics {
-            counts[index(diagnostic.level)] += 1;
+        for finding in file.findings() {
+            counts[index(finding.level)] += 1;
         }
-        let claims = judgement.report.claims.len();
-        let (shown, json) = match format {
-            Format::Human => (human::file(&path, &judgement, colours), None),
-            Format::Concise => (concise::file(&path, &judgement), None),
-            Format::Json => (String::new(), Some(json::file(&path, &judgement))),
-        };
-        FileResult { shown, json, problem: None, counts, claims, judged: true }
+        let pieces = shown_as.iter().map(|&shown_as| piece(&file, shown_as)).collect();
+        FileResult { problem: None, pieces, counts, claims: file.claims().len(), judged: true }
     }
+}
 
-    /// What is no text is a finding, as a spec that cannot be read is; what the system refuses is not.
-    fn unread(path: &str, problem: &ReadProblem, format: Format) -> FileResult {
-        let message = match problem {
-            ReadProblem::NotUtf8(_) => format!("This file cannot be read as a spec: {problem}. Save it as UTF-8."),
-            ReadProblem::TooLarge(_) => format!("This file is not checked: {problem}. Split it into several files."),
-            other => {
-                let problem = Some(format!("{path}: {other}"));
-                return FileResult {
-                    shown: String::new(),
-                    json: None,
-                    problem,
-                    counts: [0; 4],
-                    claims: 0,
-                    judged: false,
-                };
-            }
-        };
-        let mut counts = [0; 4];
-        counts[index(Level::Error)] = 1;
-        let (shown, json) = match format {
-            Format::Human => (human::unread(path, &message), None),
-            Format::Concise => (concise::line(path, 1, 1, Level::Error, "syntax-error", &message), None),
-            Format::Json => (String::new(), Some(json::unread(path, &message))),
-        };
-        FileResult { shown, json, problem: None, counts, claims: 0, judged: true }
+/// What is no text is a finding, as a spec that cannot be read is; what the system refuses is not.
+fn unread(problem: &ReadProblem) -> Option<String> {
+    match problem {
+        ReadProblem::NotUtf8(_) => Some(format!("This file cannot be read as a spec: {problem}. Save it as UTF-8.")),
+        ReadProblem::TooLarge(_) => Some(format!("This file is not checked: {problem}. Split it into several files.")),
+        _ => None,
     }
 }
 
@@ -74,7 +143,150 @@ fn index(level: Level) -> usize {
     Level::ALL.iter().position(|&each| each == level).unwrap_or(0)
 }
 
+/// A run when all files are judged.
+pub(super) struct Run<'a> {
+    pub(super) summary: &'a Summary,
+    /// What could not be found or read, a line each.
+    pub(super) problems: &'a [String],
+    /// What in the configuration means nothing, a line each.
+    pub(super) misconfigured: &'a [String],
+    pub(super) fail_on: FailOn,
+    pub(super) exit: u8,
+}
+
+/// All that a run is to write.
+pub(super) struct Outputs {
+    outputs: Vec<Output>,
+    colours: bool,
+}
+
+struct Output {
+    format: Format,
+    /// The file that is written; none for standard output.
+    file: Option<Target>,
+    to_standard_output: bool,
+    /// Whether a part was written already, so that the next one is set apart.
+    begun: bool,
+    seen: gitlab::Seen,
+    sums: markdown::Sums,
+}
+
+impl Outputs {
+    /// Makes ready what is asked for.
+    ///
+    /// # Errors
+    /// Says what does not fit together, or which file cannot be written.
+    pub(super) fn open(arguments: &OutputArguments, colours: bool) -> Result<Outputs, String> {
+        let outputs = arguments.wanted()?.into_iter().map(|wanted| {
+            let file = match wanted.to {
+                Destination::StandardOutput => None,
+                Destination::File(path) => Some(Target::open(&path)?),
+            };
+            let (seen, sums) = Default::default();
+            let to_standard_output = file.is_none();
+            Ok(Output { format: wanted.format, file, to_standard_output, begun: false, seen, sums })
+        });
+        Ok(Outputs { outputs: outputs.collect::<Result<_, String>>()?, colours })
+    }
+
+    /// How each file is to be shown, if findings of that level and those above it fail the run.
+    pub(super) fn shown_as(&self, failing: Option<Level>) -> Vec<ShownAs> {
+        self.outputs
+            .iter()
+            .map(|output| {
+                let colours = self.colours && output.file.is_none();
+                ShownAs { format: output.format, colours, failing }
+            })
+            .collect()
+    }
+
+    /// Writes what stands before all files.
+    pub(super) fn begin(&mut self, terminal: &mut Terminal) {
+        for output in &mut self.outputs {
+            let head = match output.format {
+                Format::Json => json::HEAD.to_owned(),
+                Format::Sarif => sarif::head(),
+                Format::Gitlab => "[\n".to_owned(),
+                Format::Junit => junit::head(),
+                Format::Checkstyle => checkstyle::head(),
+                Format::Rdjson => rdjson::head(),
+                Format::Human | Format::Concise | Format::JsonLines | Format::Github | Format::Markdown => continue,
+            };
+            output.write(&head, terminal);
+        }
+    }
+
+    /// Writes a file.
+    pub(super) fn add(&mut self, result: FileResult, terminal: &mut Terminal) {
+        for (output, piece) in self.outputs.iter_mut().zip(result.pieces) {
+            let text = match piece {
+                Piece::Text(text) => text,
+                Piece::Issues(issues) => output.seen.write(issues),
+                Piece::Counted(counted) => {
+                    output.sums.add(*counted);
+                    continue;
+                }
+            };
+            if text.is_empty() {
+                continue;
+            }
+            let between = match output.format {
+                Format::Json => ",",
+                Format::Sarif | Format::Gitlab | Format::Rdjson => ",\n",
+                _ => "",
+            };
+            if output.begun {
+                output.write(between, terminal);
+            }
+            output.begun = true;
+            output.write(&text, terminal);
+        }
+    }
+
+    /// Writes what stands after all files, and puts the written files in their places. Gives back why some could not be
+    /// written, a line each.
+    pub(super) fn end(&mut self, run: &Run<'_>, terminal: &mut Terminal) -> Vec<String> {
+        let mut unwritten = Vec::new();
+        for output in &mut self.outputs {
+            let tail = match output.format {
+                Format::Json => json::tail(run),
+                Format::JsonLines => json::summary_line(run),
+                Format::Sarif => sarif::tail(run),
+                Format::Github => github::tail(run),
+                Format::Gitlab => "\n]\n".to_owned(),
+                Format::Junit => junit::tail(run),
+                Format::Checkstyle => checkstyle::TAIL.to_owned(),
+                Format::Rdjson => rdjson::TAIL.to_owned(),
+                Format::Markdown => output.sums.page(run),
+                Format::Human | Format::Concise if output.file.is_some() => {
+                    last_line(run.summary, run.fail_on, run.exit)
+                }
+                Format::Human | Format::Concise => String::new(),
+            };
+            output.write(&tail, terminal);
+            unwritten.extend(output.file.take().and_then(|file| file.finish().err()));
+        }
+        unwritten
+    }
+
+    /// Whether the last line, which is for people, may stand on standard output.
+    pub(super) fn are_followed_by_words(&self) -> bool {
+        self.outputs.iter().all(|output| !output.to_standard_output || output.format.takes_words())
+    }
+}
+
+impl Output {
+    fn write(&mut self, text: &str, terminal: &mut Terminal) {
+        match &mut self.file {
+            Some(file) => file.write(text),
+            None if self.format.takes_words() => terminal.print(text),
+            None => terminal.print_file(text),
+        }
+    }
+}
+
 /// What all files come to.
+#[derive(Default)]
 pub(super) struct Summary {
     pub(super) files: usize,
     pub(super) claims: usize,
@@ -82,21 +294,19 @@ pub(super) struct Summary {
     pub(super) problems: usize,
     /// Folders without a spec.
     pub(super) empty: usize,
+    /// Files of output that could not be written.
+    pub(super) unwritten: usize,
     /// For each level, the gravest first.
     counts: [usize; 4],
 }
 
 impl Summary {
-    pub(super) fn of(results: &[FileResult]) -> Summary {
-        let mut summary = Summary { files: 0, claims: 0, problems: 0, empty: 0, counts: [0; 4] };
-        for result in results {
-            summary.files += usize::from(result.judged);
-            summary.claims += result.claims;
-            for (sum, count) in summary.counts.iter_mut().zip(result.counts) {
-                *sum += count;
-            }
+    pub(super) fn add(&mut self, result: &FileResult) {
+        self.files += usize::from(result.judged);
+        self.claims += result.claims;
+        for (sum, count) in self.counts.iter_mut().zip(result.counts) {
+            *sum += count;
         }
-        summary
     }
 
     pub(super) fn count(&self, level: Level) -> usize {
@@ -113,8 +323,8 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// What was counted and what the exit code means.
-pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
+/// How many findings there are of each level, in words.
+fn found(summary: &Summary) -> String {
     let found: Vec<String> = Level::ALL
         .iter()
         .filter(|&&level| summary.count(level) > 0)
@@ -125,10 +335,26 @@ pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String 
             Level::Hint => count(summary.count(level), "hint", "hints"),
         })
         .collect();
+    if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") }
+}
+
+/// What was counted and what the exit code means.
+pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
+    let found = found(summary);
+    let meaning = meaning(summary, fail_on, exit);
+    format!(
+        "Checked {} with {}: {found}. Exit code {exit}: {meaning}.\n",
+        count(summary.files, "file", "files"),
+        count(summary.claims, "claim", "claims")
+    )
+}
+
+/// What an exit code means.
+fn meaning(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
     let total: usize = Level::ALL.iter().map(|&level| summary.count(level)).sum();
-    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
     let failing = fail_on.level().map_or(0, |level| summary.at_or_above(level));
-    let meaning = match exit {
+    match exit {
+        2 if summary.unwritten > 0 => format!("{} could not be written", count(summary.unwritten, "file", "files")),
         2 if summary.problems > 0 => format!("{} could not be read", count(summary.problems, "path", "paths")),
         2 if summary.empty > 0 => {
             format!("there is nothing to check in {}", count(summary.empty, "folder", "folders"))
@@ -146,10 +372,5 @@ pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String 
             };
             format!("nothing at or above `{}`{advice}", fail_on.as_str())
         }
-    };
-    format!(
-        "Checked {} with {}: {found}. Exit code {exit}: {meaning}.\n",
-        count(summary.files, "file", "files"),
-        count(summary.claims, "claim", "claims")
-    )
+    }
 }

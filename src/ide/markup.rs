@@ -22,6 +22,8 @@ pub(super) fn escape(text: &str) -> String {
             'w' | 'W' if rest.len() > 4 && rest.as_bytes()[..4].eq_ignore_ascii_case(b"www.") => {
                 escaped.push_str("&#119;")
             }
+            // Where Markdown is shown to many, this calls somebody.
+            '@' => escaped.push_str("&#64;"),
             c if c.is_control() && c != '\n' => {}
             c if is_bidi_control(c) => {}
             c => escaped.push(c),
@@ -37,7 +39,7 @@ pub(super) fn line(text: &str) -> String {
 }
 
 /// A code span that shows a text as it is.
-pub(super) fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let clean: String = text.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)).collect();
     let longest = clean.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -93,6 +95,7 @@ mod tests {
         assert_eq!(escape("<img src=x>"), "\\<img src=x\\>");
         assert_eq!(escape("# no heading\n- no list"), "\\# no heading\n\\- no list");
         assert_eq!(escape("\u{202e}evil"), "evil");
+        assert_eq!(escape("@everybody"), "&#64;everybody");
         assert_eq!(escape("https://a.org www.b.org c: d"), "https&#58;//a.org &#119;ww.b.org c: d");
     }
 

@@ -1,13 +1,12 @@
 //! For people: the text with the place marked, the reason, and the way out.
 
-use super::super::files::{Judgement, shown};
+use super::super::files::Judgement;
 use super::super::terminal::printable;
-use crate::model::FileKey;
-use crate::rules::{Diagnostic, Level as RuleLevel, Related};
+use super::file::{File, Finding};
+use crate::rules::{Diagnostic, Level as RuleLevel, Origin as PlacedBy, Related};
 use crate::text::{Encoding, TextRange, TextSize};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use std::path::Path;
 
 /// Lines of a finding that are shown at most: a text that is not closed can be long.
 const MOST_LINES: usize = 4;
@@ -18,28 +17,30 @@ const MOST_AROUND: u32 = 200;
 /// Bytes from a finding to another place that is shown in one piece with it.
 const MOST_NEARBY: u32 = 2000;
 
-pub(super) fn file(path: &str, judgement: &Judgement, colours: bool) -> String {
+pub(super) fn file(file: &File<'_>, colours: bool) -> String {
+    let Some(judgement) = file.judgement else {
+        return file.findings().map(|finding| unread(file, &finding)).collect();
+    };
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
-    let here = std::env::current_dir().ok();
-    let file = Shown { path, judgement, here: here.as_deref() };
-    let mut shown = String::new();
+    let shown = Shown { file, judgement };
+    let mut text = String::new();
     for diagnostic in &judgement.report.diagnostics {
-        shown += &renderer.render(&[file.group(diagnostic)]);
-        shown += "\n\n";
+        text += &renderer.render(&[shown.group(diagnostic)]);
+        text += "\n\n";
     }
-    shown
+    text
 }
 
-pub(super) fn unread(path: &str, message: &str) -> String {
-    format!("error[syntax-error]: {}\n  --> {}\n\n", printable(message), printable(path))
+fn unread(file: &File<'_>, finding: &Finding<'_>) -> String {
+    let (level, rule) = (finding.level, finding.rule.name);
+    format!("{level}[{rule}]: {}\n  --> {}\n\n", printable(finding.message), printable(file.path))
 }
 
-/// The file that is shown, and the folder that paths are seen from.
+/// The file that is shown.
 struct Shown<'a> {
-    path: &'a str,
+    file: &'a File<'a>,
     judgement: &'a Judgement,
-    here: Option<&'a Path>,
 }
 
 impl<'a> Shown<'a> {
@@ -55,7 +56,12 @@ impl<'a> Shown<'a> {
         for related in diagnostic.related.iter().filter(|related| !shown.contains(related)) {
             let place = self.judgement.snapshot.file(related.file).map(|file| {
                 let position = file.text().position(related.range.start(), Encoding::Utf32);
-                format!("{}:{}:{}", self.place(file.key()), position.line + 1, position.column + 1)
+                format!(
+                    "{}:{}:{}",
+                    self.file.name_of(file.key()).unwrap_or_else(|| file.key().to_string()),
+                    position.line + 1,
+                    position.column + 1
+                )
             });
             if let Some(place) = place {
                 group = group.element(Level::NOTE.message(format!("{}: {place}", related.message)));
@@ -96,11 +102,11 @@ impl<'a> Shown<'a> {
         let mark = AnnotationKind::Primary.span(inside(marked.start())..inside(marked.end()));
         let snippet = Snippet::source(source).line_start(first + 1).annotation(mark.label(self.margin(diagnostic)));
         if before.is_empty() {
-            return (None, snippet.path(self.path), Vec::new());
+            return (None, snippet.path(self.file.path), Vec::new());
         }
         let position = text.position(start, Encoding::Utf32);
         let (line, column) = (position.line as usize + 1, position.column as usize + 1);
-        (Some(Origin::path(self.path).line(line).char_column(column)), snippet, Vec::new())
+        (Some(Origin::path(self.file.path).line(line).char_column(column)), snippet, Vec::new())
     }
 
     /// The places in the same file that a finding points to, close enough to its own lines to be shown with them.
@@ -133,21 +139,12 @@ impl<'a> Shown<'a> {
         });
         Snippet::source(text.slice(all).into_owned())
             .line_start(text.line_of(all.start()) + 1)
-            .path(self.path)
+            .path(self.file.path)
             .annotations([mark].into_iter().chain(others))
     }
 
-    /// How another file is called: this one as it was named, others by their path from the current folder on.
-    fn place(&self, key: &FileKey) -> String {
-        let own = self.judgement.snapshot.file(self.judgement.report.file).map(|file| file.key());
-        if own == Some(key) {
-            return self.path.to_owned();
-        }
-        let inside = |path: &Path| path.strip_prefix(self.here?).map(shown).ok();
-        key.path().and_then(inside).unwrap_or_else(|| key.to_string())
-    }
-
-    /// What stands beside the mark: the strength of the cell that is marked, if it is one.
+    /// What stands beside the mark: the strength of the cell that is marked, if it is one, and the cell where it is words
+    /// that led there.
     fn margin(&self, diagnostic: &Diagnostic) -> Option<String> {
         let claims = &self.judgement.report.claims;
         // They are in the order of the text.
@@ -155,7 +152,11 @@ impl<'a> Shown<'a> {
         let claim = claims.get(behind.checked_sub(1)?)?;
         let cell = claim.cells.iter().find(|cell| cell.range == diagnostic.range)?;
         let rating = cell.rating.as_ref()?;
-        Some(format!("{} ({})", rating.strength, rating.provenance))
+        let rated = format!("{} ({})", rating.strength, rating.provenance);
+        Some(match cell.origin {
+            PlacedBy::Declared => rated,
+            PlacedBy::Inferred => format!("{}: {rated}", cell.cell),
+        })
     }
 }
 

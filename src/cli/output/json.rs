@@ -1,25 +1,49 @@
-//! For programs. What is written here is a contract: `docs/json.md` explains it, and `docs/schema/check.json` is its
-//! schema, which a test holds against these types.
+//! For programs. What is written here is a contract: `docs/json.md` explains it, and `docs/schema/check.json` and
+//! `docs/schema/check-line.json` are its schemas, which a test holds against these types.
 
-use super::super::check::FailOn;
-use super::super::files::Judgement;
-use super::{FileResult, Summary};
+use super::Run;
+use super::file::{File, Finding};
 use crate::rules::{JudgedClaim, Level};
 use crate::text::{Encoding, Text, TextRange, TextSize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What `hypecheck check --format json` prints.
+/// What `hypecheck check --format json` prints. It is written in parts, since files are let go when they are written; a
+/// test holds the whole against its schema.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "hypecheck check", inline)]
-pub struct JsonOutput<'a> {
+pub struct JsonOutput {
     /// Grows when something is taken away or changes its meaning; new fields may come at any time.
     #[schemars(range(min = 1, max = 1))]
     schema_version: u32,
     /// The files, sorted by path.
-    files: Vec<&'a JsonFile>,
+    files: Vec<JsonFile>,
     /// What all of it comes to.
     summary: JsonSummary,
+}
+
+/// A line that `hypecheck check --format json-lines` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "A line of hypecheck check", inline)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum JsonLine<'a> {
+    /// A finding.
+    Finding {
+        /// The path of its file as it was given, with `/` between folders.
+        path: &'a str,
+        /// All else there is to say of it.
+        #[serde(flatten)]
+        finding: JsonDiagnostic,
+    },
+    /// What all files come to. It is the last line.
+    Summary {
+        /// Grows when something is taken away or changes its meaning; new fields and types of lines may come at any time.
+        #[schemars(range(min = 1, max = 1))]
+        schema_version: u32,
+        /// The counts.
+        #[serde(flatten)]
+        summary: JsonSummary,
+    },
 }
 
 /// A file.
@@ -35,7 +59,7 @@ pub struct JsonFile {
 
 /// A finding.
 #[derive(Debug, Serialize, JsonSchema)]
-struct JsonDiagnostic {
+pub struct JsonDiagnostic {
     /// The rule that found it.
     rule: &'static str,
     /// How much it matters.
@@ -46,6 +70,9 @@ struct JsonDiagnostic {
     range: JsonRange,
     /// The name of the claim it is about.
     claim: Option<String>,
+    /// What it is known by from one run to the next: 32 hexadecimal digits, which stay the same while the spec is laid out
+    /// anew, moved or renamed. Null for a file that cannot be read.
+    fingerprint: Option<String>,
 }
 
 /// How much a finding matters.
@@ -144,7 +171,7 @@ struct JsonCell {
 
 /// What all files come to.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-struct JsonSummary {
+pub struct JsonSummary {
     /// Files that were judged.
     files: usize,
     /// Claims in them.
@@ -179,17 +206,53 @@ fn range(text: &Text, range: TextRange) -> JsonRange {
     JsonRange { start: position(text, range.start()), end: position(text, range.end()) }
 }
 
-pub(super) fn file(path: &str, judgement: &Judgement) -> JsonFile {
-    let text = &judgement.text;
-    let report = &judgement.report;
-    let diagnostics = report.diagnostics.iter().map(|diagnostic| JsonDiagnostic {
-        rule: diagnostic.rule.name,
-        level: diagnostic.level.into(),
-        message: diagnostic.message.clone(),
-        range: range(text, diagnostic.range),
-        claim: diagnostic.claim.as_ref().map(ToString::to_string),
-    });
-    let claims = report.claims.iter().map(|claim| JsonClaim {
+pub(super) const HEAD: &str = "{\"schema_version\":1,\"files\":[";
+
+/// A file, as it stands among the others.
+pub(super) fn file(file: &File<'_>) -> String {
+    let claims = file
+        .judgement
+        .map_or_else(Vec::new, |judgement| file.claims().iter().map(|it| claim(&judgement.text, it)).collect());
+    text(&JsonFile { path: file.path.to_owned(), diagnostics: file.findings().map(diagnostic).collect(), claims })
+}
+
+/// What stands after all files.
+pub(super) fn tail(run: &Run<'_>) -> String {
+    format!("],\"summary\":{}}}\n", text(&summary(run)))
+}
+
+/// The findings of a file, a line each.
+pub(super) fn lines(file: &File<'_>) -> String {
+    let path = file.path;
+    let lines = file.findings().map(|finding| text(&JsonLine::Finding { path, finding: diagnostic(finding) }) + "\n");
+    lines.collect()
+}
+
+/// The last line.
+pub(super) fn summary_line(run: &Run<'_>) -> String {
+    text(&JsonLine::Summary { schema_version: 1, summary: summary(run) }) + "\n"
+}
+
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
+}
+
+fn diagnostic(finding: Finding<'_>) -> JsonDiagnostic {
+    let start = JsonPosition { line: 1, column: 1, offset: 0 };
+    JsonDiagnostic {
+        rule: finding.rule.name,
+        level: finding.level.into(),
+        message: finding.message.to_owned(),
+        range: finding
+            .found
+            .map_or(JsonRange { start, end: start }, |(diagnostic, text)| range(text, diagnostic.range)),
+        claim: finding.claim().map(str::to_owned),
+        fingerprint: finding.fingerprint.map(|print| print.to_string()),
+    }
+}
+
+fn claim(text: &Text, claim: &JudgedClaim) -> JsonClaim {
+    JsonClaim {
         project: claim.project.as_ref().map(ToString::to_string),
         name: claim.name.as_ref().map(ToString::to_string),
         cells: claim
@@ -206,8 +269,7 @@ pub(super) fn file(path: &str, judgement: &Judgement) -> JsonFile {
         words: words(text, claim),
         verdict: claim.verdict.map(|verdict| verdict.as_str()),
         range: range(text, claim.range),
-    });
-    JsonFile { path: path.to_owned(), diagnostics: diagnostics.collect(), claims: claims.collect() }
+    }
 }
 
 fn words(text: &Text, claim: &JudgedClaim) -> Vec<JsonWords> {
@@ -224,37 +286,19 @@ fn words(text: &Text, claim: &JudgedClaim) -> Vec<JsonWords> {
     all.into_iter().map(|(_, words)| words).collect()
 }
 
-pub(super) fn unread(path: &str, message: &str) -> JsonFile {
-    let start = JsonPosition { line: 1, column: 1, offset: 0 };
-    let diagnostic = JsonDiagnostic {
-        rule: "syntax-error",
-        level: JsonLevel::Error,
-        message: message.to_owned(),
-        range: JsonRange { start, end: start },
-        claim: None,
-    };
-    JsonFile { path: path.to_owned(), diagnostics: vec![diagnostic], claims: Vec::new() }
-}
-
-pub(in super::super) fn document(results: &[FileResult], summary: &Summary, fail_on: FailOn, exit_code: u8) -> String {
-    let output = JsonOutput {
-        schema_version: 1,
-        files: results.iter().filter_map(|result| result.json.as_ref()).collect(),
-        summary: JsonSummary {
-            files: summary.files,
-            claims: summary.claims,
-            diagnostics: JsonCounts {
-                error: summary.count(Level::Error),
-                warning: summary.count(Level::Warning),
-                information: summary.count(Level::Information),
-                hint: summary.count(Level::Hint),
-            },
-            unreadable: summary.problems,
-            fail_on: fail_on.as_str(),
-            exit_code,
+fn summary(run: &Run<'_>) -> JsonSummary {
+    let summary = run.summary;
+    JsonSummary {
+        files: summary.files,
+        claims: summary.claims,
+        diagnostics: JsonCounts {
+            error: summary.count(Level::Error),
+            warning: summary.count(Level::Warning),
+            information: summary.count(Level::Information),
+            hint: summary.count(Level::Hint),
         },
-    };
-    let mut text = serde_json::to_string(&output).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"));
-    text.push('\n');
-    text
+        unreadable: summary.problems,
+        fail_on: run.fail_on.as_str(),
+        exit_code: run.exit,
+    }
 }
