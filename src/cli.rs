@@ -3,14 +3,19 @@
 //! It judges through the same call as the server ([`crate::rules::check`]) and shows what comes of it. Nothing is
 //! printed but through the streams in `Terminal`, which know whether colours are wanted.
 
+mod badge;
 mod check;
+mod deliver;
 mod diff;
 mod explain;
 mod files;
 mod fmt;
 mod matrix;
+mod naming;
 mod output;
+mod raster;
 mod replace;
+mod report;
 mod terminal;
 
 pub use output::json::{JsonLine, JsonOutput};
@@ -71,8 +76,12 @@ enum Command {
     Fmt(fmt::FmtArguments),
     /// Explain a rule, a cell (`performance+decentralization`), a technique, chain, ceiling or phrase.
     Explain(explain::ExplainArguments),
-    /// Draw the 3×3 matrix with the claims counted in each cell.
+    /// Draw the 3×3 matrix with the claims counted in each cell, or as a picture (`--svg`, `--png`, `--mermaid`).
     Matrix(matrix::MatrixArguments),
+    /// Write a report: one page in HTML with the matrix, each claim with its verdict and reasons, and all findings.
+    Report(report::ReportArguments),
+    /// Draw a badge that says how many of the claims hold.
+    Badge(badge::BadgeArguments),
     /// Run the language server on standard input and output.
     Lsp(LspArguments),
 }
@@ -110,6 +119,8 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         Command::Fmt(arguments) => fmt::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Matrix(arguments) => matrix::run(&arguments, &judging, &mut terminal),
+        Command::Report(arguments) => report::run(&arguments, &judging, &mut terminal),
+        Command::Badge(arguments) => badge::run(&arguments, &judging, &mut terminal),
         Command::Lsp(_) => return serve(),
     };
     exit.into()

@@ -18,6 +18,7 @@ mod figures;
 mod fingerprint;
 mod numbers;
 mod overreach;
+pub mod provenance;
 mod registry;
 mod rule;
 mod said;

@@ -2,7 +2,7 @@
 
 use super::Judging;
 use crate::model::{Disk, FileKey, FileSystem, ReadProblem, Snapshot, Workspace};
-use crate::rules::{Place, Report, check};
+use crate::rules::{Place, Report, Settings, check};
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
 use rayon::prelude::*;
@@ -21,6 +21,7 @@ pub(super) struct Judgement {
     pub(super) snapshot: Snapshot,
     pub(super) text: Text,
     pub(super) report: Report,
+    pub(super) settings: Settings,
 }
 
 /// What to judge.
@@ -84,7 +85,7 @@ pub(super) fn find(paths: &[PathBuf], stdin_filename: Option<&Path>) -> Found {
     found
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
@@ -156,7 +157,7 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
             diagnostics: Vec::new(),
             claims: Vec::new(),
         });
-        Judgement { snapshot, text, report }
+        Judgement { snapshot, text, report, settings }
     });
     Judged { path: shown(path), outcome }
 }

@@ -135,7 +135,7 @@ fn format(before: String) -> Result<Formatted, String> {
 }
 
 fn write(path: &Path, after: &str) -> Result<(), String> {
-    replace::replace(path, after).map_err(|error| format!("it could not be written: {error}"))
+    replace::replace(path, after.as_bytes()).map_err(|error| format!("it could not be written: {error}"))
 }
 
 /// What is said of places that cannot be read for certain.

@@ -1,12 +1,16 @@
-//! `hypecheck matrix`: the 3×3 in the terminal, with the claims counted in each cell.
+//! `hypecheck matrix`: the 3×3 in the terminal, with the claims counted in each cell, or as a picture.
 
-use super::files::{Found, find, judge};
+use super::deliver::{Made, Target};
+use super::files::{Found, Input, Judged, find, judge};
+use super::naming::Naming;
 use super::output::count;
 use super::terminal::Terminal;
-use super::{Exit, Judging};
+use super::{Exit, Judging, raster, report};
+use crate::ide::picture::{self, HeatMap, SpecFacts};
 use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
 use crate::rules::JudgedClaim;
 use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// What `hypecheck matrix` is asked to draw.
@@ -18,8 +22,32 @@ pub(super) struct MatrixArguments {
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
     /// Draw with ASCII characters alone.
-    #[arg(long)]
+    #[arg(long, visible_alias = "plain")]
     ascii: bool,
+    /// Draw a picture as SVG instead, into a file if one is named behind a `=`.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, group = "picture")]
+    svg: Option<Option<PathBuf>>,
+    /// The same as PNG.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, group = "picture")]
+    png: Option<Option<PathBuf>>,
+    /// Write a diagram for Mermaid instead: of the matrix, or of the argument, from claims to techniques and evidence.
+    #[arg(long, value_enum, value_name = "OF", num_args = 0..=1, require_equals = true, default_missing_value = "matrix", group = "picture")]
+    mermaid: Option<Diagram>,
+    /// The file to write a picture or diagram to; `-` or nothing for standard output.
+    #[arg(short, long, value_name = "FILE", requires = "picture")]
+    output: Option<PathBuf>,
+    /// How many pixels of a PNG are one unit of the drawing.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4), requires = "png")]
+    scale: u8,
+}
+
+/// What a diagram shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Diagram {
+    /// The nine cells with the claims in them.
+    Matrix,
+    /// Each claim with the techniques that make it possible and the evidence behind it.
+    Argument,
 }
 
 /// The claims in a cell.
@@ -59,7 +87,79 @@ const WIDTH: usize = 18;
 pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
     let Found { inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
     problems.extend(empty);
-    let judged = judge(&inputs, judging, |judged| match judged.outcome {
+    let drawn = match (&arguments.svg, &arguments.png, arguments.mermaid) {
+        (Some(file), _, _) => draw_picture(file, arguments, &inputs, judging, &mut problems, terminal),
+        (_, Some(file), _) => draw_picture(file, arguments, &inputs, judging, &mut problems, terminal),
+        (_, _, Some(_)) => draw_picture(&None, arguments, &inputs, judging, &mut problems, terminal),
+        _ => {
+            count_claims(arguments, &inputs, judging, &mut problems, terminal);
+            Ok(())
+        }
+    };
+    problems.extend(drawn.err());
+    problems.extend(judging.problems());
+    for problem in &problems {
+        terminal.complain(problem);
+    }
+    if problems.is_empty() { Exit::Clean } else { Exit::CouldNotRun }
+}
+
+/// Draws a picture of all that could be read.
+fn draw_picture(
+    file: &Option<PathBuf>,
+    arguments: &MatrixArguments,
+    inputs: &[Input],
+    judging: &Judging,
+    problems: &mut Vec<String>,
+    terminal: &mut Terminal,
+) -> Result<(), String> {
+    if file.is_some() && arguments.output.is_some() {
+        return Err("two files are named to write to; name one".to_owned());
+    }
+    let target = Target::new(file.as_ref().or(arguments.output.as_ref()), inputs)?;
+    if arguments.png.is_some() && !target.takes_bytes(terminal) {
+        return Err(super::deliver::NO_TEXT.to_owned());
+    }
+    let naming = Naming::of(inputs);
+    let mut specs = Vec::new();
+    for result in judge(inputs, judging, |judged: Judged| report::facts(judged, &naming)) {
+        match result {
+            Ok(facts) => specs.push(facts),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if specs.is_empty() {
+        return Err("nothing was drawn, for there is nothing to draw".to_owned());
+    }
+    let made = match (arguments.mermaid, &arguments.png) {
+        (Some(Diagram::Argument), _) => Made::Text(picture::mermaid_argument(&specs.iter().collect::<Vec<_>>())),
+        (Some(Diagram::Matrix), _) => Made::Text(picture::mermaid_matrix(&whole(specs))),
+        (None, Some(_)) => {
+            let svg = picture::poster(&whole(specs), judging.today);
+            Made::Bytes(raster::png(&svg, f32::from(arguments.scale))?)
+        }
+        (None, None) => Made::Text(format!("{}\n", picture::poster(&whole(specs), judging.today))),
+    };
+    if let Some(path) = target.deliver(&made, terminal)? {
+        terminal.print(&format!("Wrote {}.\n", super::terminal::printable(&path)));
+    }
+    Ok(())
+}
+
+/// All of them in one map.
+fn whole(specs: Vec<SpecFacts>) -> HeatMap {
+    HeatMap::together(specs.into_iter().map(|spec| (spec.name, spec.map))).unwrap_or_else(HeatMap::standard)
+}
+
+/// Counts the claims in each cell and draws that with characters.
+fn count_claims(
+    arguments: &MatrixArguments,
+    inputs: &[Input],
+    judging: &Judging,
+    problems: &mut Vec<String>,
+    terminal: &mut Terminal,
+) {
+    let judged = judge(inputs, judging, |judged| match judged.outcome {
         Ok(judgement) => {
             let cells = counted(&judgement.report.claims);
             let (mut unplaced, mut unrated) = (0, 0);
@@ -98,11 +198,6 @@ pub(super) fn run(arguments: &MatrixArguments, judging: &Judging, terminal: &mut
         count(claims, "claim", "claims"),
         count(files, "file", "files")
     ));
-    problems.extend(judging.problems());
-    for problem in &problems {
-        terminal.complain(problem);
-    }
-    if problems.is_empty() { Exit::Clean } else { Exit::CouldNotRun }
 }
 
 struct Lines {

@@ -48,6 +48,13 @@ impl Terminal {
         }
     }
 
+    /// Prints what is no text.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) {
+        let _ = self.out.flush();
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(bytes).and_then(|()| out.flush());
+    }
+
     /// Prints a line on what could not be done to standard error. It may name paths and what stands in files.
     pub(super) fn complain(&mut self, text: &str) {
         let _ = self.out.flush();

@@ -8,30 +8,55 @@
 //! Every text of a spec goes through `maud`, which escapes it; nothing is ever drawn from a string that is pasted
 //! together. Colour never stands alone: a verdict has a shape and a letter, a strength a sign, a word and a pattern.
 
+mod badge;
 mod claims;
+mod facts;
 mod fragment;
 mod glyphs;
 mod grid;
 mod map;
+mod mermaid;
+mod poster;
+mod report;
 mod standing;
 mod tables;
 mod triangle;
+mod widths;
 
+pub use facts::{CellFacts, ClaimFacts, Evidence, Finding, ProjectFacts, Source, SpecFacts, Technique};
 pub use map::{HeatMap, MapCell, MapClaim, MapProject, Placed, Rated};
+pub use mermaid::{argument as mermaid_argument, matrix as mermaid_matrix};
+pub use report::{Frame, STYLE as REPORT_STYLE, report};
 pub use standing::{Shares, Standing};
 
 #[cfg(test)]
 mod tests;
 
 use crate::model::Axis;
+use crate::syntax::Date;
 
 /// What a drawing is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
-    /// A picture that stands for itself: it brings its colours along and has a text that says what is to be seen.
+    /// A picture that stands for itself: it brings its colours along, for light and for dark surroundings, and has a
+    /// text that says what is to be seen.
     Still,
+    /// A part of a larger picture or of a page that stands still, which has paper, patterns and dark colours for all of
+    /// its parts.
+    Part,
     /// A part of a live page: its dots can be reached with the keyboard and say which claim they stand for.
     Page,
+}
+
+/// The whole picture of a map, as SVG that stands for itself: the nine cells, what the signs mean and, of one project,
+/// the two triangles. It says as of which day was judged.
+pub fn poster(map: &HeatMap, today: Date) -> String {
+    poster::draw(map, today).into_string()
+}
+
+/// How many of the claims hold, as a small picture beside a heading, in SVG.
+pub fn badge(works: usize, claims: usize) -> String {
+    badge::draw(works, claims).into_string()
 }
 
 /// The nine cells with the claims in them, as SVG.

@@ -44,7 +44,8 @@ try {
   await editor.locator(".view-line").first().click({ position: { x: 4, y: 6 } });
   await goTo(41, 1); // in the weak claim
   await map.locator(".dot.here").waitFor();
-  await page.screenshot({ path: heatMap, animations: "disabled" });
+  // A pixel for each of the page: the picture stays small. A palette makes it smaller still: `pngquant 64`.
+  await page.screenshot({ path: heatMap, animations: "disabled", scale: "css" });
   console.log(`Drew ${heatMap}`);
 
   await command("View: Close All Editors");

@@ -1,6 +1,6 @@
 //! From what was found in a file to the claims on the map.
 
-use super::map::{HeatMap, MapClaim, MapProject, Placed};
+use super::map::{HeatMap, MapClaim, MapProject, Placed, ratings};
 use super::standing::{Pulls, Standing};
 use crate::model::{Axis, Cell, Scope, Snapshot};
 use crate::rules::{JudgedClaim, Report};
@@ -12,7 +12,7 @@ use std::collections::HashMap;
 const MOST_SAID: usize = 240;
 
 /// Characters of a name or title that are shown.
-const MOST_NAMED: usize = 80;
+pub(super) const MOST_NAMED: usize = 80;
 
 /// Adds the projects and claims of a file.
 pub(super) fn add(map: &mut HeatMap, snapshot: &Snapshot, report: &Report, label: Option<&str>) {
@@ -56,7 +56,8 @@ impl Adding<'_> {
         let mut project = project;
         match declaration.keyword {
             Keyword::Project => {
-                self.map.rate(&snapshot.judging_matrix(scope, Some(declaration)));
+                let matrix = snapshot.judging_matrix(scope, Some(declaration));
+                self.map.rate(&matrix);
                 project = Some(self.map.projects.len());
                 let name = declaration.name.as_ref().map_or("", |name| name.text.as_str());
                 let title = declaration.title_text().unwrap_or(name);
@@ -64,6 +65,7 @@ impl Adding<'_> {
                     name: shown(name, MOST_NAMED),
                     title: shown(title, MOST_NAMED),
                     file: self.label.clone(),
+                    ratings: ratings(&matrix),
                     ai: Standing::default(),
                     blockchain: Standing::default(),
                 });
@@ -109,6 +111,7 @@ impl Adding<'_> {
             file: self.report.file,
             range: *range,
             selection: *selection,
+            anchor: None,
         });
     }
 

@@ -118,9 +118,23 @@ pub(super) fn inline_bars(of: Strength) -> Markup {
 /// says it.
 pub(super) fn description(of: Use, title: &str, text: &str) -> Markup {
     html! {
-        @if of == Use::Still {
+        @if of != Use::Page {
             title { (title) }
             desc { (text) }
         }
+        @if of == Use::Still { (dark_style()) }
     }
+}
+
+/// The colours of drawings on dark paper, as rules of a style sheet. On light paper they are as their attributes say.
+pub(super) const DARK: &str = "svg{fill:#e8eaed}.paper{fill:#15181d}.quiet,.whose{fill:#a1a9b3}.tint{fill-opacity:.24}\
+.dot:not(.hollow)>.shape,.glyph:not(.hollow):not(.mark)>.shape{stroke:#15181d}\
+.dot.hollow>.shape,.glyph.hollow>.shape{fill:#15181d}.hollow>.letter{fill:#e8eaed}\
+.mark>.shape{fill:#15181d;stroke:#e8eaed}.mark.shown>.shape{fill:#e8eaed;stroke:#15181d}\
+.mark>.letter{fill:#e8eaed}.mark.shown>.letter{fill:#15181d}\
+.field{fill:#e8eaed;stroke:#a1a9b3}.spoke,.middle{stroke:#a1a9b3}.way{stroke:#e8eaed}.cell.unrated>.line{stroke:#a1a9b3}";
+
+/// The style sheet of a picture that stands for itself: whoever likes it dark gets it dark.
+pub(super) fn dark_style() -> Markup {
+    html! { style { "@media (prefers-color-scheme:dark){" (maud::PreEscaped(DARK)) "}" } }
 }

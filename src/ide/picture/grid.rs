@@ -36,20 +36,37 @@ fn lines(dots: usize) -> usize {
     if dots <= MOST_NAMED { dots } else { dots.div_ceil(IN_LINE).min(MOST_LINES) }
 }
 
-/// The nine cells.
-pub(super) fn draw(map: &HeatMap, of: Use) -> Markup {
+/// How wide the drawing is, with the room around it.
+pub(super) const WHOLE_WIDTH: usize = LABEL + 3 * WIDTH + 2 * GAP + 4;
+
+/// How high the drawing of a map is, with the room around it.
+pub(super) fn whole_height(map: &HeatMap) -> usize {
+    LABEL + heights(&dots_of(map)).iter().sum::<usize>() + 2 * GAP + 4
+}
+
+/// The dots of each cell.
+fn dots_of(map: &HeatMap) -> [Vec<Dot<'_>>; 9] {
     let mut dots: [Vec<Dot<'_>>; 9] = std::array::from_fn(|_| Vec::new());
     for claim in &map.claims {
         for &placed in &claim.placed {
             dots[placed.cell.index()].push(Dot { claim, placed });
         }
     }
-    // A row is as high as its fullest cell asks for.
-    let height_of = |row: usize| {
+    dots
+}
+
+/// How high the rows are: each as its fullest cell asks for.
+fn heights(dots: &[Vec<Dot<'_>>; 9]) -> [usize; 3] {
+    std::array::from_fn(|row| {
         let most = dots[row * 3..row * 3 + 3].iter().map(|dots| lines(dots.len())).max().unwrap_or(0);
         HEAD + LINE * most.max(3) + FOOT
-    };
-    let heights = [height_of(0), height_of(1), height_of(2)];
+    })
+}
+
+/// The nine cells.
+pub(super) fn draw(map: &HeatMap, of: Use) -> Markup {
+    let dots = dots_of(map);
+    let heights = heights(&dots);
     let width = LABEL + 3 * WIDTH + 2 * GAP;
     let height = LABEL + heights.iter().sum::<usize>() + 2 * GAP;
     let title = "Synergy matrix";
@@ -59,7 +76,7 @@ pub(super) fn draw(map: &HeatMap, of: Use) -> Markup {
             font-family="system-ui, sans-serif" font-size="12.5" fill=(INK) {
             (glyphs::description(of, title, &in_words(map)))
             @if of == Use::Still { rect .paper x="-2" y="-2" width=(width + 4) height=(height + 4) fill=(PAPER) {} }
-            (patterns())
+            @if of != Use::Part { (patterns()) }
             @for (column, chain) in ChainProperty::ALL.iter().enumerate() {
                 text .axis x=(LABEL + column * (WIDTH + GAP) + WIDTH / 2) y="15" text-anchor="middle" font-weight="600" aria-hidden="true" { (chain) }
             }
@@ -77,7 +94,7 @@ pub(super) fn draw(map: &HeatMap, of: Use) -> Markup {
 }
 
 /// What is laid over cells of a strength, so that they keep apart without their colour.
-fn patterns() -> Markup {
+pub(super) fn patterns() -> Markup {
     let (moderate, weak) = (color(Strength::Moderate).to_string(), color(Strength::Weak).to_string());
     html! {
         defs {
@@ -92,13 +109,13 @@ fn patterns() -> Markup {
 }
 
 /// The strength that a cell is shown in; none where nobody rates it or the matrices differ.
-fn agreed(cell: &MapCell) -> Option<Strength> {
+pub(super) fn agreed(cell: &MapCell) -> Option<Strength> {
     let first = cell.ratings.first()?.strength;
     cell.ratings.iter().all(|rated| rated.strength == first).then_some(first)
 }
 
 /// A cell's strength in words, and on whose word.
-fn rating(cell: &MapCell) -> (String, String) {
+pub(super) fn rating(cell: &MapCell) -> (String, String) {
     match (agreed(cell), cell.ratings.as_slice()) {
         (_, []) => ("not rated".to_owned(), String::new()),
         (Some(strength), [first, rest @ ..]) => {
@@ -138,7 +155,7 @@ fn cell(cell: &MapCell, dots: &[Dot<'_>], (left, top): (usize, usize), height: u
             rect .line width=(WIDTH) height=(height) rx="10" fill="none" stroke=(line) stroke-opacity="0.55" stroke-dasharray=[strength.is_none().then_some("4 4")] {}
             g aria-hidden="true" {
                 @if let Some(strength) = strength { g transform="translate(14 25)" { (glyphs::bars(strength)) } }
-                text .strength x=(if strength.is_some() { 34 } else { 14 }) y="25" font-weight="650" { (word) }
+                text .strength x=(if strength.is_some() { 34 } else { 14 }) y="25" font-weight="600" font-size=[(strength.is_none() && cell.ratings.len() > 1).then_some("10")] { (word) }
                 text .whose x=(WIDTH - 12) y="25" text-anchor="end" font-size="10.5" fill=(MUTED) { (whose) }
             }
             @if dots.len() <= MOST_NAMED {
@@ -176,7 +193,7 @@ fn draw_dot(dot: &Dot<'_>, (x, y): (usize, usize), named: bool, of: Use) -> Mark
         if hollow { "inferred from its words" } else { "declared" },
     );
     let page = of == Use::Page;
-    html! {
+    let drawn = html! {
         g .dot .(glyphs::class(claim.verdict)) .hollow[hollow] transform={ "translate(" (x) " " (y) ")" }
             data-claim=[page.then_some(&claim.id)] role=[page.then_some("button")] tabindex=[page.then_some("-1")] aria-label=[page.then_some(&label)] {
             @if page {
@@ -189,11 +206,15 @@ fn draw_dot(dot: &Dot<'_>, (x, y): (usize, usize), named: bool, of: Use) -> Mark
             (glyphs::verdict(claim.verdict, hollow))
             @if named { text .name x="19" y="4.4" { (shown(&claim.name, NAME)) } }
         }
+    };
+    match &claim.anchor {
+        Some(anchor) if of == Use::Part => html! { a href={ "#" (anchor) } { (drawn) } },
+        _ => drawn,
     }
 }
 
 /// The map in words, for a picture that stands for itself.
-fn in_words(map: &HeatMap) -> String {
+pub(super) fn in_words(map: &HeatMap) -> String {
     let mut words = String::new();
     for (cell, index) in map.cells.iter().zip(0..) {
         let claims: Vec<String> = map

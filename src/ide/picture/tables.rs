@@ -39,7 +39,9 @@ fn row(map: &HeatMap, claim: &MapClaim, several: bool, of: Use) -> Markup {
     html! {
         tr role="row" data-claim=[page.then_some(&claim.id)] data-verdict=(glyphs::class(claim.verdict)) {
             th scope="row" role="rowheader" {
-                @if page {
+                @if let (Use::Part, Some(anchor)) = (of, &claim.anchor) {
+                    a href={ "#" (anchor) } { (claim.name) }
+                } @else if page {
                     button type="button" .go data-claim=(claim.id) { (claim.name) }
                     span .at hidden="" { "cursor" }
                 } @else {
@@ -134,7 +136,7 @@ fn standing(standing: &Standing, axis: Axis, of: Option<(String, &str)>) -> Mark
 fn mark(shown: bool) -> Markup {
     html! {
         svg .glyph .mark .shown[shown] viewBox="-12 -12 24 24" width="14" height="14" aria-hidden="true" focusable="false" {
-            circle .shape r="9" {}
+            circle .shape r="9" fill=(if shown { glyphs::INK } else { glyphs::PAPER }) stroke=(glyphs::INK) stroke-width="2.4" {}
         }
     }
 }

@@ -1,14 +1,13 @@
 //! What is drawn: of specs of several kinds, of hostile ones, and that no colour stands alone.
 
-use super::{HeatMap, Use, fragment, grid, table, triangle};
+use super::{HeatMap, Use, fragment, grid, poster, table, triangle};
 use crate::model::{Axis, Cell, Strength};
-use crate::rules::fixture::{report, snapshot};
+use crate::rules::fixture::{report, settings, snapshot};
 use crate::rules::{Origin, Verdict};
 
 fn map(source: &str) -> HeatMap {
     let (snapshot, id) = snapshot(source);
-    let settings = crate::rules::fixture::settings();
-    let report = crate::rules::check(&snapshot, id, &settings).expect("the file is there");
+    let report = crate::rules::check(&snapshot, id, &settings()).expect("the file is there");
     HeatMap::of(&snapshot, &[("test.synergy".to_owned(), &report)])
 }
 
@@ -147,7 +146,7 @@ const HOSTILE: [&str; 6] = [
 /// All that a drawing is made of.
 const ELEMENTS: &str = "all svg title desc defs pattern g rect circle path text header h1 h2 ul li strong div section \
                         figure figcaption table caption thead tbody tr th td button span p code dl dt dd details \
-                        summary";
+                        summary style a";
 
 /// Holds that a drawing is whole, that nothing in it is anything but ours, and that it shows a text as it is.
 #[track_caller]
@@ -159,10 +158,15 @@ fn is_ours(drawn: &str, shows: &str) {
         if node.is_element() {
             let name = node.tag_name().name();
             assert!(ELEMENTS.split(' ').any(|known| known == name), "<{name}> in {drawn}");
+            if name == "style" {
+                let rules = format!("@media (prefers-color-scheme:dark){{{}}}", super::glyphs::DARK);
+                assert_eq!(node.text(), Some(rules.as_str()), "the style sheet is ours");
+            }
         }
         for attribute in node.attributes() {
             let name = attribute.name();
-            assert!(!name.starts_with("on") && !["style", "href", "src"].contains(&name), "{name} in {drawn}");
+            assert!(!name.starts_with("on") && !["style", "src"].contains(&name), "{name} in {drawn}");
+            assert!(name != "href" || attribute.value().starts_with('#'), "{} in {drawn}", attribute.value());
         }
     }
     let texts = document.descendants().filter_map(|node| node.text());
@@ -187,6 +191,7 @@ fn no_text_of_a_spec_becomes_a_part_of_the_page() {
             is_ours(&triangle(&map, axis, Use::Page), &title);
             is_ours(&triangle(&map, axis, Use::Still), &title);
         }
+        is_ours(&poster(&map, settings().today), &title);
     }
 }
 
@@ -313,4 +318,67 @@ fn marks_of_many_projects_do_not_cover_each_other() {
     places.sort_unstable();
     places.dedup();
     assert_eq!((all, places.len()), (12, 12));
+}
+
+/// What is dark on light paper is light on dark paper: each colour that an attribute gives to a part that is not a sign
+/// has its rule in the style sheet for dark paper.
+#[test]
+fn a_picture_that_stands_for_itself_has_its_dark_colours_along() {
+    let map = map(SEVERAL);
+    for drawn in [grid(&map, Use::Still), triangle(&map, Axis::Ai, Use::Still), poster(&map, settings().today)] {
+        let picture = roxmltree::Document::parse(&drawn).expect("it is XML");
+        assert_eq!(picture.descendants().filter(|node| node.has_tag_name("style")).count(), 1);
+        for node in picture.descendants().filter(|node| node.is_element() && *node != picture.root_element()) {
+            let class = node.attribute("class").unwrap_or("");
+            let of_paper = [super::glyphs::PAPER, super::glyphs::INK, super::glyphs::MUTED];
+            let coloured = ["fill", "stroke"].iter().filter_map(|name| node.attribute(*name));
+            // A nested drawing says again what the whole one says, and the dark rule is for both.
+            let own = node.tag_name().name() != "svg" && coloured.into_iter().any(|color| of_paper.contains(&color));
+            let known = ["paper", "quiet", "whose", "shape", "letter", "field", "spoke", "middle", "way", "line"];
+            assert!(!own || class.split(' ').any(|class| known.contains(&class)), "{class:?} in {drawn}");
+        }
+    }
+}
+
+#[test]
+fn parts_of_a_page_bring_no_style_and_no_patterns_and_lead_where_they_are_told_to() {
+    let mut map = map(SEVERAL);
+    map.claims[0].anchor = Some("p1-c1".to_owned());
+    let drawn = grid(&map, Use::Part);
+    assert!(!drawn.contains("<style") && !drawn.contains("<pattern"), "{drawn}");
+    assert_eq!(drawn.matches("<a href=\"#p1-c1\">").count(), 1);
+    assert!(table(&map, Use::Part).contains("<a href=\"#p1-c1\">images-stay-home</a>"));
+}
+
+#[test]
+fn maps_of_files_together_keep_their_claims_apart() {
+    let source = "project p \"P\" {\n claim c: privacy + security { says \"a\" }\n}\n";
+    let maps = ["a.synergy", "b.synergy"].map(|name| (name.to_owned(), map(source)));
+    let whole = HeatMap::together(maps).expect("there are two");
+    let ids: Vec<&str> = whole.claims.iter().map(|claim| claim.id.as_str()).collect();
+    assert_eq!(ids, ["a.synergy#p/c", "b.synergy#p/c"]);
+    let projects: Vec<_> = whole.claims.iter().map(|claim| claim.project).collect();
+    assert_eq!(projects, [Some(0), Some(1)]);
+    assert_eq!(whole.part(Some(1)).claims.len(), 1);
+    assert!(HeatMap::together([]).is_none());
+}
+
+#[test]
+fn a_part_of_a_map_is_rated_as_its_own_project_is() {
+    let source = r#"
+matrix acme "Acme" extends standard {
+  cell performance + decentralization { strength moderate }
+}
+project one "One" { claim fast: performance + decentralization { says "Fast." } }
+project two "Two" { judged-by acme
+  claim fast: performance + decentralization { says "Fast." }
+}
+"#;
+    let map = map(source);
+    let rated = |project| {
+        let part = map.part(Some(project));
+        let cell = Cell::parse("performance + decentralization").expect("a cell");
+        part.cells[cell.index()].ratings.iter().map(|rated| rated.strength).collect::<Vec<_>>()
+    };
+    assert_eq!((rated(0), rated(1)), (vec![Strength::Weak], vec![Strength::Moderate]));
 }

@@ -147,7 +147,7 @@ fn unit(length: f64) -> String {
 }
 
 /// The triangle in words.
-fn in_words(map: &HeatMap, axis: Axis) -> String {
+pub(super) fn in_words(map: &HeatMap, axis: Axis) -> String {
     let words = corners(axis);
     let shares = |shares: Option<Shares>| match shares {
         Some(shares) => {
