@@ -4,11 +4,14 @@
 //! printed but through the streams in `Terminal`, which know whether colours are wanted.
 
 mod badge;
+mod baseline;
+mod caveat;
 mod check;
 mod deliver;
 mod diff;
 mod explain;
 mod files;
+mod fix;
 mod fmt;
 mod matrix;
 mod naming;
@@ -74,6 +77,10 @@ enum Command {
     Check(check::CheckArguments),
     /// Lay specs out in the one style there is.
     Fmt(fmt::FmtArguments),
+    /// Write what is found into a baseline, so that from now on only what is new is shown.
+    Baseline(baseline::BaselineArguments),
+    /// Accept what is found for now: write a caveat for it into the specs.
+    Caveat(caveat::CaveatArguments),
     /// Explain a rule, a cell (`performance+decentralization`), a technique, chain, ceiling or phrase.
     Explain(explain::ExplainArguments),
     /// Draw the 3×3 matrix with the claims counted in each cell, or as a picture (`--svg`, `--png`, `--mermaid`).
@@ -113,13 +120,19 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         Colour::Always => anstream::ColorChoice::Always,
         Colour::Never => anstream::ColorChoice::Never,
     });
-    let judging = Judging { today: arguments.today.unwrap_or_else(crate::model::today), configs: Configs::default() };
+    let judging = Judging {
+        today: arguments.today.unwrap_or_else(crate::model::today),
+        configs: Configs::default(),
+        baseline: baseline::Choice::default(),
+    };
     let exit = match arguments.command {
-        Command::Check(arguments) => check::run(&arguments, &judging, &mut terminal),
+        Command::Check(arguments) => check::run(&arguments, judging, &mut terminal),
+        Command::Baseline(arguments) => baseline::run(&arguments, judging, &mut terminal),
+        Command::Caveat(arguments) => caveat::run(&arguments, &judging, &mut terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Matrix(arguments) => matrix::run(&arguments, &judging, &mut terminal),
-        Command::Report(arguments) => report::run(&arguments, &judging, &mut terminal),
+        Command::Report(arguments) => report::run(&arguments, judging, &mut terminal),
         Command::Badge(arguments) => badge::run(&arguments, &judging, &mut terminal),
         Command::Lsp(_) => return serve(),
     };
@@ -130,6 +143,7 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
 struct Judging {
     today: Date,
     configs: Configs,
+    baseline: baseline::Choice,
 }
 
 impl Judging {
@@ -139,6 +153,18 @@ impl Judging {
         found
             .iter()
             .flat_map(|config| config.problems.iter().map(|problem| config.describe(problem)).collect::<Vec<_>>())
+            .collect()
+    }
+
+    /// Why baselines that `hypecheck.toml` files name cannot be used, a line each, if they are wanted.
+    fn baseline_problems(&self) -> Vec<String> {
+        if !matches!(self.baseline, baseline::Choice::Configured) {
+            return Vec::new();
+        }
+        let found = self.configs.found();
+        found
+            .iter()
+            .filter_map(|config| config.baseline_problem.as_ref().map(|problem| config.describe(problem)))
             .collect()
     }
 }

@@ -5,6 +5,7 @@
 //! rule, and its page in the reference. [`check`] judges one file of a [`Snapshot`](crate::model::Snapshot); the
 //! command line and the server both judge through it. This layer knows nothing of editors.
 
+mod baseline;
 mod caveat_fix;
 mod caveats;
 mod check;
@@ -16,8 +17,10 @@ mod diagnostic;
 mod evidence;
 mod figures;
 mod fingerprint;
+mod mend;
 mod numbers;
 mod overreach;
+mod pieces;
 pub mod provenance;
 mod registry;
 mod rule;
@@ -64,6 +67,7 @@ mod unknown_name;
 mod unmeasured_claim;
 mod unplaced_claim;
 mod unrated_cell;
+mod unreviewed_caveat;
 mod unused_caveat;
 mod values;
 mod weak_synergy;
@@ -71,12 +75,15 @@ mod weak_synergy;
 #[cfg(test)]
 pub(crate) mod fixture;
 
+pub use baseline::{Baseline, BaselineEntry, BaselineProblem};
+pub use caveat_fix::Adoption;
 pub use check::{Report, check, fixes, safe_fixes};
 pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell};
 pub use config::{CONFIG_FILE, Config, ConfigProblem, LEVELS, PRESETS, Place};
 pub use configs::{Configs, FoundConfig};
 pub use diagnostic::{Diagnostic, Factor, Fix, FixClass, Level, Related, Tag};
-pub use fingerprint::{Fingerprint, fingerprints};
+pub use fingerprint::{Fingerprint, fingerprints, fingerprints_of};
+pub use mend::{Mend, Mended, is_mendable, mend};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};
 pub use scaffold::{ELLIPSIS, blanks, indent, line_break, state_cells};

@@ -85,6 +85,11 @@ fn the_schema_of_the_configuration_is_that_of_the_rules() {
         "additionalProperties": false,
         "properties": {
             "preset": { "enum": PRESETS, "description": "How grave findings are on the whole." },
+            "baseline": {
+                "type": "string",
+                "pattern": ".\\.toml$",
+                "description": "The file with the findings that are not shown; `hypecheck baseline` writes it.",
+            },
             "rules": { "$ref": "#/$defs/rules" },
             "editor": only_rules,
             "check": only_rules,

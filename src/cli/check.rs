@@ -1,10 +1,12 @@
 //! `hypecheck check`: judge specs and show what is found.
 
+use super::baseline::{self, Use};
 use super::files::{Found, find, judge_in_order};
-use super::output::{self, FileResult, OutputArguments, Outputs, Run, Summary};
+use super::fix::{self, Then};
+use super::output::{self, FileResult, FixCount, OutputArguments, Outputs, Run, Summary};
 use super::terminal::Terminal;
 use super::{Exit, Judging};
-use crate::rules::Level;
+use crate::rules::{Level, Mend};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -22,6 +24,22 @@ pub(super) struct CheckArguments {
     /// The level from which findings make the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     fail_on: FailOn,
+    /// Apply the fixes that change layout and spelling, and show what is left. Standard input is printed as it is then,
+    /// and what is found goes to standard error.
+    #[arg(long)]
+    fix: bool,
+    /// Apply these and the fixes that write other words in the place of hype. What only you know is left as an ellipsis.
+    #[arg(long)]
+    fix_wording: bool,
+    /// Write nothing; show on standard output what fixes would change, and end with exit code 1 if anything would.
+    #[arg(long)]
+    diff: bool,
+    /// The baseline that says which findings are hidden, in the place of that which `hypecheck.toml` names.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Hide nothing, whatever baseline `hypecheck.toml` names.
+    #[arg(long, conflicts_with = "baseline")]
+    no_baseline: bool,
 }
 
 /// The level from which findings fail the run.
@@ -57,24 +75,51 @@ impl FailOn {
     }
 }
 
-pub(super) fn run(arguments: &CheckArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
-    let mut outputs = match Outputs::open(&arguments.output, terminal.colours()) {
-        Ok(outputs) => outputs,
+impl CheckArguments {
+    /// Which fixes are to be applied, and what happens with what changes.
+    fn fixes(&self) -> Option<(Mend<'static>, Then)> {
+        let what = if self.fix_wording { Mend::Wording } else { Mend::Safe };
+        let then = if self.diff { Then::Show } else { Then::Write };
+        (self.fix || self.fix_wording || self.diff).then_some((what, then))
+    }
+}
+
+pub(super) fn run(arguments: &CheckArguments, mut judging: Judging, terminal: &mut Terminal) -> Exit {
+    let chosen = baseline::choose(arguments.baseline.as_deref(), arguments.no_baseline);
+    let opened = chosen.and_then(|choice| Ok((choice, Outputs::open(&arguments.output, terminal.colours())?)));
+    let mut outputs = match opened {
+        Ok((choice, outputs)) => {
+            judging.baseline = choice;
+            outputs
+        }
         Err(problem) => {
             terminal.complain(&problem);
             return Exit::CouldNotRun;
         }
     };
-    let Found { inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
+    let Found { mut inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
+    let fixed = arguments.fixes().map(|(what, then)| fix::apply(&mut inputs, &judging, what, then, terminal));
+    if fixed.as_ref().is_some_and(|fixed| fixed.printed) {
+        outputs.put_aside(terminal);
+    }
     let mut summary = Summary::default();
+    let mut uses = Vec::new();
     let shown_as = outputs.shown_as(arguments.fail_on.level());
     outputs.begin(terminal);
     judge_in_order(
         &inputs,
-        judging,
-        |judged| FileResult::new(judged, &shown_as),
-        |mut result| {
+        &judging,
+        |mut judged| {
+            let mut used = None;
+            if let Ok(judgement) = &mut judged.outcome {
+                judgement.fixed = fixed.as_ref().map_or(0, |fixed| fixed.of(&judged.path));
+                used = Use::of(judgement);
+            }
+            (FileResult::new(judged, &shown_as), used)
+        },
+        |(mut result, used)| {
             summary.add(&result);
+            uses.extend(used);
             problems.extend(result.problem.take());
             outputs.add(result, terminal);
         },
@@ -82,10 +127,17 @@ pub(super) fn run(arguments: &CheckArguments, judging: &Judging, terminal: &mut 
     summary.problems = problems.len();
     summary.empty = empty.len();
     problems.extend(empty);
-    let misconfigured = judging.problems();
+    problems.extend(fixed.iter().flat_map(|fixed| fixed.problems.iter().cloned()));
+    let mut misconfigured = judging.problems();
+    misconfigured.extend(judging.baseline_problems());
+    summary.stale = baseline::stale(&uses, &arguments.paths);
+    summary.fixes =
+        fixed.map(|fixed| FixCount { files: fixed.files(), written: !arguments.diff, unwritten: fixed.problems.len() });
     let mut exit = if !problems.is_empty() || !misconfigured.is_empty() {
         Exit::CouldNotRun
-    } else if arguments.fail_on.level().is_some_and(|level| summary.at_or_above(level) > 0) {
+    } else if arguments.fail_on.level().is_some_and(|level| summary.at_or_above(level) > 0)
+        || arguments.diff && summary.fixed > 0
+    {
         Exit::Findings
     } else {
         Exit::Clean
@@ -104,11 +156,10 @@ pub(super) fn run(arguments: &CheckArguments, judging: &Judging, terminal: &mut 
         exit = Exit::CouldNotRun;
         summary.unwritten = unwritten.len();
     }
-    for problem in problems.iter().chain(&misconfigured).chain(&unwritten) {
-        terminal.complain(problem);
+    let notes = baseline::notes(&summary.stale);
+    for line in problems.iter().chain(&misconfigured).chain(&unwritten).chain(&notes) {
+        terminal.complain(line);
     }
-    if outputs.are_followed_by_words() {
-        terminal.print(&output::last_line(&summary, arguments.fail_on, exit as u8));
-    }
+    outputs.print_last_line(&output::last_line(&summary, arguments.fail_on, exit as u8), terminal);
     exit
 }

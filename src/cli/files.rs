@@ -1,6 +1,7 @@
 //! Finding the specs to judge, and judging them.
 
 use super::Judging;
+use super::baseline::Choice;
 use crate::model::{Disk, FileKey, FileSystem, ReadProblem, Snapshot, Workspace};
 use crate::rules::{Place, Report, Settings, check};
 use crate::syntax::SyntaxTree;
@@ -21,7 +22,10 @@ pub(super) struct Judgement {
     pub(super) snapshot: Snapshot,
     pub(super) text: Text,
     pub(super) report: Report,
+    /// What it was judged with.
     pub(super) settings: Settings,
+    /// How many fixes were applied before.
+    pub(super) fixed: usize,
 }
 
 /// What to judge.
@@ -148,16 +152,20 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
         drop(source);
         let tree = SyntaxTree::parse(&text);
         let key = FileKey::Path(absolute);
-        let settings = judging.configs.settings(&disk, &key, judging.today, Place::Check);
+        let mut settings = judging.configs.settings(&disk, &key, judging.today, Place::Check);
+        if let Choice::Instead(baseline) = &judging.baseline {
+            settings.use_baseline(baseline.clone());
+        }
         let id = workspace.open(&key, text.clone(), tree, None, &disk);
         let snapshot = workspace.snapshot();
         let report = check(&snapshot, id, &settings).unwrap_or(Report {
             file: id,
             version: None,
             diagnostics: Vec::new(),
+            hidden: Vec::new(),
             claims: Vec::new(),
         });
-        Judgement { snapshot, text, report, settings }
+        Judgement { snapshot, text, report, settings, fixed: 0 }
     });
     Judged { path: shown(path), outcome }
 }

@@ -21,6 +21,7 @@ mod xml;
 
 pub(super) use arguments::OutputArguments;
 
+use super::baseline::Stale;
 use super::check::FailOn;
 use super::files::Judged;
 use super::terminal::Terminal;
@@ -98,6 +99,7 @@ fn piece(file: &File<'_>, shown_as: ShownAs) -> Piece {
 }
 
 /// One file's part of the output, made on the thread that judged it.
+#[derive(Default)]
 pub(super) struct FileResult {
     /// Why the file could not be judged, where that is no finding.
     pub(super) problem: Option<String>,
@@ -105,6 +107,10 @@ pub(super) struct FileResult {
     pieces: Vec<Piece>,
     counts: [usize; 4],
     claims: usize,
+    /// Findings that are in the baseline.
+    hidden: usize,
+    /// Fixes that were applied.
+    fixed: usize,
     judged: bool,
 }
 
@@ -116,7 +122,7 @@ impl FileResult {
                 Some(message) => Some(message),
                 None => {
                     let problem = Some(format!("{}: {problem}", judged.path));
-                    return FileResult { problem, pieces: Vec::new(), counts: [0; 4], claims: 0, judged: false };
+                    return FileResult { problem, ..FileResult::default() };
                 }
             },
         };
@@ -126,7 +132,15 @@ impl FileResult {
             counts[index(finding.level)] += 1;
         }
         let pieces = shown_as.iter().map(|&shown_as| piece(&file, shown_as)).collect();
-        FileResult { problem: None, pieces, counts, claims: file.claims().len(), judged: true }
+        FileResult {
+            problem: None,
+            pieces,
+            counts,
+            claims: file.claims().len(),
+            hidden: file.hidden(),
+            fixed: file.fixed(),
+            judged: true,
+        }
     }
 }
 
@@ -158,6 +172,8 @@ pub(super) struct Run<'a> {
 pub(super) struct Outputs {
     outputs: Vec<Output>,
     colours: bool,
+    /// Something else stands on standard output: what would be printed there goes to standard error.
+    aside: bool,
 }
 
 struct Output {
@@ -186,7 +202,13 @@ impl Outputs {
             let to_standard_output = file.is_none();
             Ok(Output { format: wanted.format, file, to_standard_output, begun: false, seen, sums })
         });
-        Ok(Outputs { outputs: outputs.collect::<Result<_, String>>()?, colours })
+        Ok(Outputs { outputs: outputs.collect::<Result<_, String>>()?, colours, aside: false })
+    }
+
+    /// Leaves standard output to what was printed there already, and goes to standard error instead.
+    pub(super) fn put_aside(&mut self, terminal: &Terminal) {
+        self.aside = true;
+        self.colours = terminal.colours_aside();
     }
 
     /// How each file is to be shown, if findings of that level and those above it fail the run.
@@ -212,7 +234,7 @@ impl Outputs {
                 Format::Rdjson => rdjson::head(),
                 Format::Human | Format::Concise | Format::JsonLines | Format::Github | Format::Markdown => continue,
             };
-            output.write(&head, terminal);
+            output.write(&head, self.aside, terminal);
         }
     }
 
@@ -236,10 +258,10 @@ impl Outputs {
                 _ => "",
             };
             if output.begun {
-                output.write(between, terminal);
+                output.write(between, self.aside, terminal);
             }
             output.begun = true;
-            output.write(&text, terminal);
+            output.write(&text, self.aside, terminal);
         }
     }
 
@@ -263,26 +285,43 @@ impl Outputs {
                 }
                 Format::Human | Format::Concise => String::new(),
             };
-            output.write(&tail, terminal);
+            output.write(&tail, self.aside, terminal);
             unwritten.extend(output.file.take().and_then(|file| file.finish().err()));
         }
         unwritten
     }
 
-    /// Whether the last line, which is for people, may stand on standard output.
-    pub(super) fn are_followed_by_words(&self) -> bool {
-        self.outputs.iter().all(|output| !output.to_standard_output || output.format.takes_words())
+    /// Prints the last line, which is for people, unless what was printed is for programs.
+    pub(super) fn print_last_line(&self, line: &str, terminal: &mut Terminal) {
+        let for_people = self.outputs.iter().all(|output| !output.to_standard_output || output.format.takes_words());
+        match (for_people, self.aside) {
+            (true, true) => terminal.print_aside(line),
+            (true, false) => terminal.print(line),
+            (false, _) => {}
+        }
     }
 }
 
 impl Output {
-    fn write(&mut self, text: &str, terminal: &mut Terminal) {
-        match &mut self.file {
-            Some(file) => file.write(text),
-            None if self.format.takes_words() => terminal.print(text),
-            None => terminal.print_file(text),
+    fn write(&mut self, text: &str, aside: bool, terminal: &mut Terminal) {
+        match (&mut self.file, aside) {
+            (Some(file), _) => file.write(text),
+            (None, false) if self.format.takes_words() => terminal.print(text),
+            (None, false) => terminal.print_file(text),
+            (None, true) if self.format.takes_words() => terminal.print_aside(text),
+            (None, true) => terminal.print_file_aside(text),
         }
     }
+}
+
+/// What came of fixes.
+pub(super) struct FixCount {
+    /// The files with any.
+    pub(super) files: usize,
+    /// Whether they were written; else they were shown.
+    pub(super) written: bool,
+    /// Those that could not be written.
+    pub(super) unwritten: usize,
 }
 
 /// What all files come to.
@@ -296,6 +335,14 @@ pub(super) struct Summary {
     pub(super) empty: usize,
     /// Files of output that could not be written.
     pub(super) unwritten: usize,
+    /// Findings that are in the baseline.
+    pub(super) hidden: usize,
+    /// Entries of the baseline that hide nothing any more.
+    pub(super) stale: Vec<Stale>,
+    /// Fixes that were applied, or would be.
+    pub(super) fixed: usize,
+    /// What came of them, if fixes were asked for.
+    pub(super) fixes: Option<FixCount>,
     /// For each level, the gravest first.
     counts: [usize; 4],
 }
@@ -304,6 +351,8 @@ impl Summary {
     pub(super) fn add(&mut self, result: &FileResult) {
         self.files += usize::from(result.judged);
         self.claims += result.claims;
+        self.hidden += result.hidden;
+        self.fixed += result.fixed;
         for (sum, count) in self.counts.iter_mut().zip(result.counts) {
             *sum += count;
         }
@@ -323,7 +372,7 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// How many findings there are of each level, in words.
+/// How many findings there are of each level and how many are hidden, in words.
 fn found(summary: &Summary) -> String {
     let found: Vec<String> = Level::ALL
         .iter()
@@ -335,15 +384,27 @@ fn found(summary: &Summary) -> String {
             Level::Hint => count(summary.count(level), "hint", "hints"),
         })
         .collect();
-    if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") }
+    let mut found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
+    if summary.hidden > 0 {
+        found += &format!(", {} hidden by the baseline", summary.hidden);
+    }
+    found
 }
 
 /// What was counted and what the exit code means.
 pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
     let found = found(summary);
     let meaning = meaning(summary, fail_on, exit);
+    let fixed = summary.fixes.as_ref().map_or_else(String::new, |fixes| {
+        let findings = count(summary.fixed, "finding", "findings");
+        match (summary.fixed, fixes.written) {
+            (0, _) => "Nothing to fix. ".to_owned(),
+            (_, true) => format!("Fixed {findings} in {}. ", count(fixes.files, "file", "files")),
+            (_, false) => format!("{findings} in {} would be fixed. ", count(fixes.files, "file", "files")),
+        }
+    });
     format!(
-        "Checked {} with {}: {found}. Exit code {exit}: {meaning}.\n",
+        "{fixed}Checked {} with {}: {found}. Exit code {exit}: {meaning}.\n",
         count(summary.files, "file", "files"),
         count(summary.claims, "claim", "claims")
     )
@@ -359,7 +420,9 @@ fn meaning(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
         2 if summary.empty > 0 => {
             format!("there is nothing to check in {}", count(summary.empty, "folder", "folders"))
         }
+        2 if summary.fixes.as_ref().is_some_and(|fixes| fixes.unwritten > 0) => "not all could be written".to_owned(),
         2 => "the configuration is not understood".to_owned(),
+        1 if failing == 0 => "there is something to fix".to_owned(),
         1 => format!("{} at or above `{}`", count(failing, "finding", "findings"), fail_on.as_str()),
         _ if total == 0 => "clean".to_owned(),
         _ if fail_on == FailOn::Never => "nothing fails with `--fail-on never`".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::io::{Error, ErrorKind, Result, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Writes a file, whether there is one or not. What is no file, such as a pipe, is written to as it is.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
@@ -20,6 +21,12 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Puts a new file there at once.
 fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    beside(path, bytes)?.persist(path)?;
+    Ok(())
+}
+
+/// The bytes of a new file, beside the place that it is to have.
+fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(Error::new(ErrorKind::NotFound, format!("there is no folder {}", folder.display())));
@@ -32,8 +39,7 @@ fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut beside = builder.tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
-    beside.persist(path)?;
-    Ok(())
+    Ok(beside)
 }
 
 /// Puts bytes in the place of a file's: they are written beside the file and then take its place at once, with the
@@ -59,5 +65,14 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     beside.as_file().set_permissions(metadata.permissions())?;
     beside.as_file().sync_all()?;
     beside.persist(&path)?;
+    Ok(())
+}
+
+/// The same for a file that may not be there yet. One that has come in between is left as it is.
+pub(super) fn put(path: &Path, text: &str) -> Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return replace(path, text.as_bytes());
+    }
+    beside(path, text.as_bytes())?.persist_noclobber(path)?;
     Ok(())
 }

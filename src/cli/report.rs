@@ -1,5 +1,6 @@
 //! `hypecheck report`: one page in HTML with all that is known of specs.
 
+use super::baseline::Choice;
 use super::deliver::{Made, Target};
 use super::files::{Found, find, judge};
 use super::naming::{Naming, quoted};
@@ -28,7 +29,9 @@ pub(super) struct ReportArguments {
     stdin_filename: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &ReportArguments, judging: &Judging, terminal: &mut Terminal) -> Exit {
+pub(super) fn run(arguments: &ReportArguments, mut judging: Judging, terminal: &mut Terminal) -> Exit {
+    // Who reads a report has not seen what was put aside.
+    judging.baseline = Choice::Instead(None);
     let Found { inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
     problems.extend(empty);
     let target = match Target::new(arguments.output.as_ref(), &inputs) {
@@ -40,7 +43,7 @@ pub(super) fn run(arguments: &ReportArguments, judging: &Judging, terminal: &mut
     };
     let naming = Naming::of(&inputs);
     let (mut specs, mut unread) = (Vec::new(), Vec::new());
-    for result in judge(&inputs, judging, |judged| facts(judged, &naming)) {
+    for result in judge(&inputs, &judging, |judged| facts(judged, &naming)) {
         match result {
             Ok(facts) => specs.push(facts),
             Err(problem) => unread.push(problem),
@@ -55,7 +58,7 @@ pub(super) fn run(arguments: &ReportArguments, judging: &Judging, terminal: &mut
         let page = picture::report(
             &specs,
             &Frame {
-                command: &command(arguments, judging, &naming),
+                command: &command(arguments, &judging, &naming),
                 today: judging.today,
                 policy: &policy(),
                 board: arguments.board || projects > 1,

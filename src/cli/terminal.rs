@@ -29,6 +29,17 @@ impl Terminal {
         let _ = self.out.write_all(text.as_bytes());
     }
 
+    /// Prints to standard error what belongs on standard output, where something else stands there.
+    pub(super) fn print_aside(&mut self, text: &str) {
+        let _ = self.out.flush();
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
+    /// Whether standard error shows colours.
+    pub(super) fn colours_aside(&self) -> bool {
+        self.err.current_choice() != ColorChoice::Never
+    }
+
     /// Whether somebody sees on a terminal what is printed.
     pub(super) fn is_seen(&self) -> bool {
         io::stdout().is_terminal()
@@ -42,9 +53,16 @@ impl Terminal {
             let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
             return;
         }
-        for line in text.split_inclusive('\n') {
-            let content = line.trim_end_matches(['\r', '\n']);
-            self.print(&format!("{}{}", printable(content), if line.ends_with('\n') { "\n" } else { "" }));
+        self.print(&printable_lines(text));
+    }
+
+    /// Prints to standard error, in the same way, what is meant to become a file and has no place on standard output.
+    pub(super) fn print_file_aside(&mut self, text: &str) {
+        if io::stderr().is_terminal() {
+            self.print_aside(&printable_lines(text));
+        } else {
+            let _ = self.out.flush();
+            let _ = io::stderr().write_all(text.as_bytes());
         }
     }
 
@@ -77,6 +95,15 @@ pub(super) fn printable(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// The same for each line of a text.
+fn printable_lines(text: &str) -> String {
+    let lines = text.split_inclusive('\n').map(|line| {
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        format!("{}{end}", printable(line.trim_end_matches(['\r', '\n'])))
+    });
+    lines.collect()
 }
 
 /// Markdown as plain text with colours: headings and strong text bold, links with their address behind them.

@@ -4,15 +4,16 @@
 //! What an action changes is worked out when it is asked for, where that takes more than a look.
 
 mod claims;
-mod fix_all;
 mod imports;
 mod moves;
-mod pieces;
 
 use crate::model::{FileId, Snapshot, SourceFile};
-use crate::rules::{Diagnostic, FixClass, Report, Settings, fixes, ways};
+use crate::rules::{
+    Baseline, Diagnostic, FixClass, Mend, Report, Settings, fingerprints_of, fixes, is_mendable, mend, ways,
+};
 use crate::text::{TextEdit, TextRange};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What sort of thing an action does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,6 +75,8 @@ pub enum ChangedFile {
     There(FileId),
     /// One that is to be made.
     New(PathBuf),
+    /// The list of the findings that are not shown, which is no spec. The edits are of its text.
+    Baseline(Arc<Baseline>),
 }
 
 /// Where an editor asks for actions, and what is known there.
@@ -105,6 +108,7 @@ pub fn actions(asking: &Asking<'_>, wanted: impl Fn(ActionKind) -> bool) -> Vec<
     let mut actions = Vec::new();
     if wanted(ActionKind::QuickFix) {
         quick_fixes(asking, file, &mut actions);
+        baseline_entries(asking, file, &mut actions);
     }
     if wanted(ActionKind::Rewrite) {
         better_verdicts(asking, &mut actions);
@@ -116,7 +120,7 @@ pub fn actions(asking: &Asking<'_>, wanted: impl Fn(ActionKind) -> bool) -> Vec<
     if wanted(ActionKind::Extract) {
         moves::extract(asking, file, &mut actions);
     }
-    if wanted(ActionKind::FixAll) && fix_all::has_any(asking, file) {
+    if wanted(ActionKind::FixAll) && is_mendable(file, asking.report) {
         actions.push(Action {
             title: "Mend everything that can be mended safely".to_owned(),
             kind: ActionKind::FixAll,
@@ -146,7 +150,9 @@ pub fn changes(asking: &Asking<'_>, action: &Action) -> Option<Vec<FileChange>> 
     let here = |edits: Vec<TextEdit>| vec![FileChange { file: ChangedFile::There(asking.file), edits }];
     match &action.work {
         Work::Known(changes) => Some(changes.clone()),
-        Work::FixAll => fix_all::edits(asking).map(here),
+        Work::FixAll => {
+            mend(asking.snapshot, asking.report, asking.settings, Mend::Safe).map(|mended| here(mended.edits))
+        }
         Work::OrganizeImports => imports::edits(asking).map(here),
     }
     .filter(|changes| action.disabled.is_none() && changes.iter().any(|change| !change.edits.is_empty()))
@@ -171,6 +177,36 @@ fn quick_fixes(asking: &Asking<'_>, file: &SourceFile, actions: &mut Vec<Action>
                 work: Work::Known(vec![FileChange { file: ChangedFile::There(asking.file), edits: fix.edits }]),
             });
         }
+    }
+}
+
+/// Adding what is found to the baseline, if there is one: one action for what a rule finds in the range.
+fn baseline_entries(asking: &Asking<'_>, file: &SourceFile, actions: &mut Vec<Action>) {
+    let (Some(baseline), Some(path)) = (asking.settings.baseline(), file.key().path()) else { return };
+    let is_touched = |found: &Diagnostic| !found.is_rest && found.range.intersect(asking.range).is_some();
+    if !asking.report.diagnostics.iter().any(is_touched) {
+        return;
+    }
+    let prints = fingerprints_of(file, asking.report);
+    let touched = asking.report.diagnostics.iter().zip(prints).filter(|(found, _)| is_touched(found));
+    let touched: Vec<_> = touched.take(MOST_FINDINGS).collect();
+    for (index, (first, _)) in touched.iter().enumerate() {
+        if touched[..index].iter().any(|(before, _)| before.rule == first.rule) {
+            continue;
+        }
+        let entries = touched.iter().filter(|(found, _)| found.rule == first.rule);
+        let entries = entries.map(|(found, print)| baseline.entry(path, found, *print)).collect();
+        let edits = baseline.adding(entries);
+        actions.push(Action {
+            title: format!("Add this `{}` to the baseline", first.rule.name),
+            kind: ActionKind::QuickFix,
+            // The spec stays as it is.
+            class: FixClass::Layout,
+            preferred: false,
+            diagnostic: Some((*first).clone()),
+            disabled: None,
+            work: Work::Known(vec![FileChange { file: ChangedFile::Baseline(Arc::clone(baseline)), edits }]),
+        });
     }
 }
 

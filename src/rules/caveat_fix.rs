@@ -1,9 +1,14 @@
 //! The fix of every rule whose findings may be accepted in the open: it adds a caveat.
 
-use super::Level;
 use super::context::FixContext;
 use super::diagnostic::{Diagnostic, Fix, FixClass};
 use super::scaffold::insert_fields;
+use super::{Level, Rule};
+use crate::model::SourceFile;
+use crate::syntax::{Date, Declaration, Keyword};
+use crate::text::{TextEdit, TextSize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Adds a caveat for the rule of a finding. Its reason is empty, and that is a finding, one level milder, until the
 /// author fills it; a hint has no milder level, so it gets no such fix.
@@ -25,10 +30,75 @@ fn title(rule: &str) -> String {
     format!("Say in a `caveat {rule}` why it holds all the same")
 }
 
+/// Where on the way down to a finding its caveat belongs. What is found in a claim with regard to its project is found
+/// after the caveats of the claim were heard.
+pub(super) fn place<'a>(
+    path: &'a [(TextSize, Arc<Declaration>)],
+    found: &Diagnostic,
+) -> Option<(TextSize, &'a Arc<Declaration>)> {
+    let of_claim = |claim: &Declaration| claim.name.as_ref().map(|name| &name.text) == found.claim.as_ref();
+    let place = path.iter().rfind(|(_, declaration)| match declaration.keyword {
+        Keyword::Claim => of_claim(declaration),
+        keyword => keyword == Keyword::Project,
+    });
+    place.map(|(base, declaration)| (*base, declaration))
+}
+
+/// Taking up hypecheck where there are specs already: what is found is accepted with caveats that say that nobody has
+/// looked yet.
+#[derive(Clone, Debug)]
+pub struct Adoption {
+    /// The day, which stands in each reason.
+    pub today: Date,
+    /// The rules whose findings are accepted; all that take caveats if there are none.
+    pub rules: Vec<&'static Rule>,
+}
+
+const ADOPTED: &str = "adopted on ";
+const NOT_REVIEWED: &str = ", not reviewed";
+
+impl Adoption {
+    /// The reason that each caveat gives.
+    pub fn reason(&self) -> String {
+        format!("{ADOPTED}{}{NOT_REVIEWED}", self.today)
+    }
+
+    /// Whether a finding is accepted.
+    pub fn accepts(&self, found: &Diagnostic) -> bool {
+        found.rule.group.takes_caveats() && (self.rules.is_empty() || self.rules.contains(&found.rule))
+    }
+}
+
+/// The day of a reason that says no more than that somebody took up hypecheck on it.
+pub(super) fn adopted_on(reason: &str) -> Option<Date> {
+    let reason = reason.trim().trim_end_matches('.').to_lowercase();
+    let day = reason.strip_prefix(ADOPTED)?.strip_suffix(NOT_REVIEWED)?;
+    Date::parse(day).filter(|date| date.day.is_some())
+}
+
+/// Accepts findings of a file: the edits of each claim or project that gets caveats, one caveat for a rule.
+pub(super) fn adopting(file: &SourceFile, found: &[Diagnostic], adoption: &Adoption) -> Vec<Vec<TextEdit>> {
+    let mut places: BTreeMap<TextSize, (Arc<Declaration>, BTreeSet<&str>)> = BTreeMap::new();
+    for found in found.iter().filter(|found| adoption.accepts(found)) {
+        let path = file.declarations_at(found.range.start());
+        let Some((base, declaration)) = place(&path, found) else { continue };
+        let (_, rules) = places.entry(base).or_insert_with(|| (Arc::clone(declaration), BTreeSet::new()));
+        rules.insert(found.rule.name);
+    }
+    let reason = adoption.reason();
+    let places = places.into_iter().filter_map(|(base, (declaration, rules))| {
+        let fields: Vec<String> = rules.into_iter().map(|rule| format!("caveat {rule} \"{reason}\"")).collect();
+        insert_fields(file.text(), base, &declaration, &fields).map(|edit| vec![edit])
+    });
+    places.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{settings, snapshot};
     use super::super::{check, fixes};
+    use super::{Adoption, adopted_on};
+    use crate::syntax::Date;
 
     #[track_caller]
     fn with_caveat(source: &str) -> String {
@@ -78,6 +148,22 @@ mod tests {
                 let fixed = with_caveat(&source.replace('\n', line_break));
                 assert_eq!(fixed, with_caveat(source).replace('\n', line_break), "{line_break:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_reason_that_was_written_for_everybody_says_when() {
+        let today = settings().today;
+        let reason = Adoption { today, rules: Vec::new() }.reason();
+        assert_eq!(adopted_on(&reason), Some(today));
+        assert_eq!(adopted_on("Adopted on 2026-01-31, not reviewed."), Date::parse("2026-01-31"));
+        for other in [
+            "adopted on 2026-01, not reviewed",
+            "adopted on 2026-02-30, not reviewed",
+            "not reviewed",
+            "adopted on 2026-01-31, not reviewed, but it is a study",
+        ] {
+            assert_eq!(adopted_on(other), None, "{other}");
         }
     }
 }

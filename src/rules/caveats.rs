@@ -2,7 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Level, Tag};
 use super::settings::Settings;
-use super::{expired_caveat, find, unexpected_value, unexplained_caveat, unused_caveat};
+use super::{expired_caveat, find, unexpected_value, unexplained_caveat, unreviewed_caveat, unused_caveat};
 use crate::syntax::{Date, Declaration, Field, Keyword, ValueKind};
 use crate::text::{TextRange, TextSize};
 use std::collections::{HashMap, HashSet};
@@ -67,6 +67,7 @@ pub(super) fn apply(
                 tag,
                 claim: claim.clone(),
                 factor: None,
+                is_rest: false,
                 cell: None,
                 instead: None,
                 edit: None,
@@ -93,7 +94,12 @@ pub(super) fn apply(
                 let message = unexplained_caveat::message(rule);
                 report(&unexplained_caveat::RULE, gravest.milder(), name_range, message, None);
             }
-            Some(_) => {}
+            Some(gravest) => {
+                if let Some((range, days)) = unreviewed_caveat::overdue(field, settings.today) {
+                    let message = unreviewed_caveat::message(rule, days);
+                    report(&unreviewed_caveat::RULE, gravest.milder(), range, message, None);
+                }
+            }
         }
     }
     found.extend(own);

@@ -1,10 +1,11 @@
 //! Judging a file: the one call behind the command line and the server.
 
-use super::caveat_fix::caveat;
+use super::caveat_fix::{caveat, place};
 use super::caveats;
 use super::claim::{self, JudgedClaim, Readers};
 use super::context::{ClaimContext, DeclarationContext, FileContext, FixContext, ProjectContext};
 use super::diagnostic::{Diagnostic, Fix, FixClass, Level};
+use super::fingerprint::{Fingerprint, fingerprints};
 use super::rule::{Group, Mending, Rule, Run};
 use super::said::Said;
 use super::settings::Settings;
@@ -22,6 +23,8 @@ pub struct Report {
     pub version: Option<i32>,
     /// The findings, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was found and is in the baseline, and what it is known by there.
+    pub hidden: Vec<(Fingerprint, Diagnostic)>,
     /// The claims, in the order of the text.
     pub claims: Vec<JudgedClaim>,
 }
@@ -79,12 +82,32 @@ pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Rep
         }
         keep
     });
+    let hidden = hide(file, settings, &mut diagnostics);
     if let Some(told) = cut.told() {
         diagnostics.push(told);
         diagnostics.sort_by(in_order);
     }
     claims.sort_by_key(|claim| claim.range.start());
-    Some(Report { file: id, version: file.version(), diagnostics, claims })
+    Some(Report { file: id, version: file.version(), diagnostics, hidden, claims })
+}
+
+/// Takes out what is in the baseline.
+fn hide(file: &SourceFile, settings: &Settings, found: &mut Vec<Diagnostic>) -> Vec<(Fingerprint, Diagnostic)> {
+    let Some(baseline) = settings.baseline().filter(|baseline| !baseline.entries().is_empty()) else {
+        return Vec::new();
+    };
+    let prints = fingerprints(file, found);
+    let mut hidden = Vec::new();
+    let mut shown = Vec::with_capacity(found.len());
+    for (diagnostic, print) in std::mem::take(found).into_iter().zip(prints) {
+        if baseline.hides(print) {
+            hidden.push((print, diagnostic));
+        } else {
+            shown.push(diagnostic);
+        }
+    }
+    *found = shown;
+    hidden
 }
 
 struct Judge<'a> {
@@ -185,6 +208,7 @@ impl Cut {
             cell: None,
             instead: None,
             edit: None,
+            is_rest: true,
         })
     }
 }
@@ -339,13 +363,7 @@ pub fn fixes(file: &SourceFile, diagnostic: &Diagnostic) -> Vec<Fix> {
         fixes.extend(fix(&FixContext { file, diagnostic, declaration }));
     }
     if rule.group.takes_caveats() {
-        // What is found in a claim with regard to its project is found after the caveats of the claim were heard.
-        let of_claim = |claim: &Declaration| claim.name.as_ref().map(|name| &name.text) == diagnostic.claim.as_ref();
-        let place = path.iter().rfind(|(_, declaration)| match declaration.keyword {
-            Keyword::Claim => of_claim(declaration),
-            keyword => keyword == Keyword::Project,
-        });
-        let declaration = place.map(|(base, declaration)| (*base, &**declaration));
+        let declaration = place(&path, diagnostic).map(|(base, declaration)| (base, &**declaration));
         let caveats = caveat(&FixContext { file, diagnostic, declaration });
         for caveat in caveats {
             if fixes.iter().all(|fix| fix.title != caveat.title) {
@@ -365,7 +383,7 @@ pub fn safe_fixes(file: &SourceFile, diagnostic: &Diagnostic) -> Vec<Fix> {
 }
 
 /// The fixes that came with a finding.
-fn known_fixes(diagnostic: &Diagnostic) -> Vec<Fix> {
+pub(super) fn known_fixes(diagnostic: &Diagnostic) -> Vec<Fix> {
     let mut fixes = Vec::new();
     if let Some(instead) = &diagnostic.instead {
         // Other wording says something else.

@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! preset = "reviewer"
+//! baseline = "hypecheck-baseline.toml"
 //!
 //! [rules]
 //! weak-synergy = "error"
@@ -33,7 +34,7 @@ pub const CONFIG_FILE: &str = "hypecheck.toml";
 pub const LEVELS: [&str; 5] = ["error", "warning", "information", "hint", "off"];
 /// The words for presets.
 pub const PRESETS: [&str; 3] = ["author", "reviewer", "strict"];
-const TOP_KEYS: [&str; 5] = ["preset", "rules", "editor", "check", "overrides"];
+const TOP_KEYS: [&str; 6] = ["preset", "rules", "editor", "check", "overrides", "baseline"];
 
 /// Where findings are shown: a level can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,6 +57,8 @@ pub struct Config {
     editor: Chosen,
     check: Chosen,
     overrides: Vec<(GlobSet, Chosen)>,
+    /// Where the findings are that are not shown, and where that is said.
+    baseline: Option<(String, Range<usize>)>,
 }
 
 /// Something in a `hypecheck.toml` that means nothing.
@@ -88,6 +91,7 @@ impl Config {
                 "editor" => config.editor = place(value, &mut problems),
                 "check" => config.check = place(value, &mut problems),
                 "overrides" => config.overrides = overrides(value, &mut problems),
+                "baseline" => config.baseline = baseline(&value, &mut problems),
                 other => problems.push(unknown(range, other, "key", TOP_KEYS)),
             }
         }
@@ -98,6 +102,11 @@ impl Config {
     /// The preset that it names, if it names one.
     pub fn preset(&self) -> Option<Preset> {
         self.preset
+    }
+
+    /// The path of the baseline that it names, from its folder on, and where in the file it is named.
+    pub fn baseline(&self) -> Option<(&str, Range<usize>)> {
+        self.baseline.as_ref().map(|(path, range)| (path.as_str(), range.clone()))
     }
 
     /// What it comes to for a file, whose path counts from the folder of the `hypecheck.toml`.
@@ -141,6 +150,15 @@ fn preset(value: &Spanned<DeValue<'_>>, problems: &mut Vec<ConfigProblem>) -> Op
         problems.push(unknown(value.span(), name, "preset", PRESETS));
     }
     preset
+}
+
+fn baseline(value: &Spanned<DeValue<'_>>, problems: &mut Vec<ConfigProblem>) -> Option<(String, Range<usize>)> {
+    // Editors tell of changes of files by their endings.
+    let path = value.get_ref().as_str().filter(|path| path.len() > ".toml".len() && path.ends_with(".toml"));
+    if path.is_none() {
+        expected(value, "the path of a file that ends in `.toml`, such as `\"hypecheck-baseline.toml\"`,", problems);
+    }
+    path.map(|path| (path.to_owned(), value.span()))
 }
 
 /// `[editor]` and `[check]`: nothing but `rules`.

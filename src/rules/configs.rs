@@ -1,11 +1,11 @@
 //! Finding the `hypecheck.toml` of a file: the nearest one upwards from it, in the editor as in CI.
 
-use super::{CONFIG_FILE, Config, ConfigProblem, Place, Preset, Settings};
+use super::{Baseline, CONFIG_FILE, Config, ConfigProblem, Place, Preset, Settings};
 use crate::model::{Disk, FileKey, ReadProblem};
 use crate::syntax::Date;
 use crate::text::{LineColumn, Text, TextRange};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,11 +18,15 @@ pub struct FoundConfig {
     pub config: Config,
     /// What in it means nothing.
     pub problems: Vec<ConfigProblem>,
+    /// The baseline that it names, if that can be used.
+    pub baseline: Option<Arc<Baseline>>,
+    /// Why it cannot.
+    pub baseline_problem: Option<ConfigProblem>,
     text: Text,
 }
 
 impl FoundConfig {
-    fn new(path: PathBuf, content: Result<String, ReadProblem>) -> FoundConfig {
+    fn new(path: PathBuf, content: Result<String, ReadProblem>, disk: &dyn Disk) -> FoundConfig {
         let (source, unreadable) = match content {
             Ok(source) => (source, None),
             Err(problem) => (String::new(), Some(problem)),
@@ -32,7 +36,37 @@ impl FoundConfig {
             unreadable
                 .map(|problem| ConfigProblem { range: 0..0, message: format!("This file cannot be used: {problem}.") }),
         );
-        FoundConfig { path, config, problems, text: Text::new(&source) }
+        let mut found =
+            FoundConfig { path, config, problems, baseline: None, baseline_problem: None, text: Text::new(&source) };
+        if let (Some(path), Some((name, range))) = (found.baseline_path(), found.config.baseline()) {
+            match Baseline::load(disk, &path) {
+                Ok(baseline) => found.baseline = Some(Arc::new(baseline)),
+                Err(problem) => {
+                    found.baseline_problem = Some(ConfigProblem { message: problem.describe(name), range });
+                }
+            }
+        }
+        found
+    }
+
+    /// Where the baseline is that it names.
+    pub fn baseline_path(&self) -> Option<PathBuf> {
+        let (name, _) = self.config.baseline()?;
+        // Without `.` and `..`, as editors name files.
+        let mut path = self.path.parent().unwrap_or(Path::new("")).to_owned();
+        for part in Path::new(name).components() {
+            match part {
+                Component::CurDir => {}
+                Component::ParentDir => drop(path.pop()),
+                part => path.push(part),
+            }
+        }
+        Some(path)
+    }
+
+    /// All that means nothing in it, and in the baseline that it names.
+    pub fn all_problems(&self) -> impl Iterator<Item = &ConfigProblem> {
+        self.problems.iter().chain(&self.baseline_problem)
     }
 
     /// Its text, for which the ranges of its problems are meant.
@@ -70,7 +104,10 @@ impl Configs {
         match self.of_file(disk, path) {
             Some(found) => {
                 let folder = found.path.parent().unwrap_or(Path::new(""));
-                found.config.settings(today, path.strip_prefix(folder).unwrap_or(path), place, fallback)
+                let path = path.strip_prefix(folder).unwrap_or(path);
+                let mut settings = found.config.settings(today, path, place, fallback);
+                settings.use_baseline(found.baseline.clone());
+                settings
             }
             None => Settings::of(today, fallback),
         }
@@ -92,7 +129,7 @@ impl Configs {
             match disk.read(&path) {
                 Err(ReadProblem::Missing | ReadProblem::Directory) => {}
                 content => {
-                    found = Some(Arc::new(FoundConfig::new(path, content)));
+                    found = Some(Arc::new(FoundConfig::new(path, content, disk)));
                     break;
                 }
             }
@@ -109,6 +146,12 @@ impl Configs {
         all.sort_by(|a, b| a.path.cmp(&b.path));
         all.dedup_by(|a, b| a.path == b.path);
         all
+    }
+
+    /// Whether a file is one of those that were found, or a baseline that one of them names.
+    pub fn rest_on(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| name == CONFIG_FILE)
+            || self.found().iter().any(|found| found.baseline_path().as_deref() == Some(path))
     }
 
     /// Chooses the preset that holds where no file names one.

@@ -148,6 +148,7 @@ fn report<'a>(
         tag: None,
         claim,
         factor: None,
+        is_rest: false,
         cell: None,
         instead: None,
         edit: None,

@@ -102,6 +102,8 @@ pub struct Diagnostic {
     pub claim: Option<SmolStr>,
     /// By how much what it is about goes beyond a limit, where that is known.
     pub factor: Option<Factor>,
+    /// Whether it stands for others that are not shown, because there are too many.
+    pub is_rest: bool,
     /// The cell it is about, where a fix needs to know.
     pub(super) cell: Option<Cell>,
     /// What to write in its place, where that is known.

@@ -1,5 +1,6 @@
 //! What a finding is known by when the text around it moves.
 
+use super::check::Report;
 use super::diagnostic::Diagnostic;
 use super::rule::Group;
 use crate::model::SourceFile;
@@ -52,6 +53,20 @@ pub fn fingerprints(file: &SourceFile, diagnostics: &[Diagnostic]) -> Vec<Finger
             numbered(digest, *before)
         })
         .collect()
+}
+
+/// The fingerprints of what a report shows, as they are with what it hides beside it.
+pub fn fingerprints_of(file: &SourceFile, report: &Report) -> Vec<Fingerprint> {
+    if report.hidden.is_empty() {
+        return fingerprints(file, &report.diagnostics);
+    }
+    let hidden = report.hidden.iter().map(|(_, found)| (false, found));
+    let mut all: Vec<(bool, &Diagnostic)> =
+        hidden.chain(report.diagnostics.iter().map(|found| (true, found))).collect();
+    all.sort_by_key(|(_, found)| (found.range.start(), found.range.end(), found.rule.name));
+    let found: Vec<Diagnostic> = all.iter().map(|(_, found)| (*found).clone()).collect();
+    let prints = fingerprints(file, &found).into_iter().zip(all);
+    prints.filter(|(_, (shown, _))| *shown).map(|(print, _)| print).collect()
 }
 
 /// What a declaration is known by, and what a claim says.

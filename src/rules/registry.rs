@@ -40,6 +40,7 @@ static RULES: &[&Rule] = &[
     &super::unmeasured_claim::RULE,
     &super::unplaced_claim::RULE,
     &super::unrated_cell::RULE,
+    &super::unreviewed_caveat::RULE,
     &super::unused_caveat::RULE,
     &super::weak_synergy::RULE,
 ];

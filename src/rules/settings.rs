@@ -1,8 +1,9 @@
 //! What a judgement depends on besides the specs themselves.
 
-use super::{Level, Rule};
+use super::{Baseline, Level, Rule};
 use crate::syntax::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a judgement depends on besides the specs themselves. Nothing here or below looks at a clock: whoever calls
 /// says what day it is, so that a judgement can be repeated.
@@ -16,6 +17,8 @@ pub struct Settings {
     preset: Preset,
     /// The levels that were chosen; nothing for a rule that is off.
     chosen: BTreeMap<&'static str, Option<Level>>,
+    /// The findings that are not shown.
+    baseline: Option<Arc<Baseline>>,
 }
 
 impl Settings {
@@ -26,7 +29,7 @@ impl Settings {
 
     /// Settings of a preset.
     pub fn of(today: Date, preset: Preset) -> Settings {
-        Settings { today, preset, chosen: BTreeMap::new() }
+        Settings { today, preset, chosen: BTreeMap::new(), baseline: None }
     }
 
     /// Chooses the level of a rule, or that it is off.
@@ -37,6 +40,16 @@ impl Settings {
     /// The level of a finding of a rule that has `found` by itself; nothing if the rule is off.
     pub fn level(&self, rule: &Rule, found: Level) -> Option<Level> {
         self.chosen.get(rule.name).copied().unwrap_or_else(|| Some(self.preset.shift(found)))
+    }
+
+    /// Chooses the findings that are not shown.
+    pub fn use_baseline(&mut self, baseline: Option<Arc<Baseline>>) {
+        self.baseline = baseline;
+    }
+
+    /// The findings that are not shown, if there is a list of such.
+    pub fn baseline(&self) -> Option<&Arc<Baseline>> {
+        self.baseline.as_ref()
     }
 
     /// Whether a rule is off.

@@ -53,10 +53,18 @@ pub(super) fn range(text: &Text, range: TextRange, encoding: Encoding) -> Range 
 /// All findings of a report as the editor shows them.
 pub(super) fn diagnostics(view: &View, report: &Report, agreed: &Agreed) -> Vec<Diagnostic> {
     let Some(file) = view.snapshot.file(report.file) else { return Vec::new() };
-    report.diagnostics.iter().map(|found| diagnostic(view, file.text(), found, agreed)).collect()
+    let baseline = agreed.data && view.judged_with(report.file).is_some_and(|settings| settings.baseline().is_some());
+    report.diagnostics.iter().map(|found| diagnostic(view, file.text(), found, baseline, agreed)).collect()
 }
 
-pub(super) fn diagnostic(view: &View, text: &Text, found: &rules::Diagnostic, agreed: &Agreed) -> Diagnostic {
+/// A finding as the editor shows it. `baseline` says whether it can be added to one.
+pub(super) fn diagnostic(
+    view: &View,
+    text: &Text,
+    found: &rules::Diagnostic,
+    baseline: bool,
+    agreed: &Agreed,
+) -> Diagnostic {
     let related = found.related.iter().filter(|_| agreed.related).filter_map(|related| {
         let file = view.snapshot.file(related.file)?;
         Some(DiagnosticRelatedInformation {
@@ -81,14 +89,13 @@ pub(super) fn diagnostic(view: &View, text: &Text, found: &rules::Diagnostic, ag
         },
         tags: found.tag.filter(|_| agreed.showing.faded).map(|Tag::Unnecessary| vec![DiagnosticTag::Unnecessary]),
         related_information: (!related.is_empty()).then_some(related),
-        data: agreed.data.then(|| json(FindingData::new(found))),
+        data: agreed.data.then(|| json(FindingData::new(found, baseline))),
     }
 }
 
-/// What in a `hypecheck.toml` means nothing, as the editor shows it.
+/// What in a `hypecheck.toml`, or in the baseline that it names, means nothing, as the editor shows it.
 pub(super) fn config_problems(config: &FoundConfig, agreed: &Agreed) -> Vec<Diagnostic> {
-    let problems = config.problems.iter();
-    let diagnostics = problems.map(|problem| Diagnostic {
+    let diagnostics = config.all_problems().map(|problem| Diagnostic {
         range: range(config.text(), config.range(problem), agreed.encoding),
         severity: Some(DiagnosticSeverity::Error),
         source: Some("hypecheck".to_owned()),

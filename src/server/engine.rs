@@ -17,7 +17,6 @@ use super::session::Agreed;
 use super::settings::{EditorSettings, Source, Sources};
 use super::view::{OpenFile, Reports, View};
 use crate::model::{FileId, FileKey, FileSystem, Workspace};
-use crate::rules::CONFIG_FILE;
 use crate::syntax::SyntaxTree;
 use crate::text::{Text, TextRange};
 use discovery::Discovery;
@@ -285,7 +284,7 @@ impl State {
             Message::Change { uri, key, steps, version } => self.change(&uri, key, steps, version),
             Message::Close { uri, key } => self.close(&uri, key),
             Message::DiskChanged(paths) => {
-                if paths.iter().any(|path| path.file_name().is_some_and(|name| name == CONFIG_FILE)) {
+                if paths.iter().any(|path| self.reports.configs.rest_on(path)) {
                     self.reports.configs.forget();
                 }
                 self.workspace.disk_changed(&paths, &self.disk);

@@ -16,7 +16,8 @@ pub(super) fn at_first(agreed: &Agreed) -> Vec<Registration> {
     let mut registrations = Vec::new();
     if agreed.watch {
         let options = DidChangeWatchedFilesRegistrationOptions {
-            watchers: vec![watcher("**/*.synergy"), watcher("**/hypecheck.toml")],
+            // `hypecheck.toml`, and the baseline that it names, which may be called anything that ends so.
+            watchers: vec![watcher("**/*.synergy"), watcher("**/*.toml")],
         };
         registrations.push(Registration {
             id: "watch-specs".to_owned(),

@@ -1,6 +1,7 @@
 //! The whole server, over pipes in memory: what goes in is what an editor sends, what comes out is what it gets.
 
 mod actions;
+mod baseline;
 mod completion;
 mod discovery;
 mod edits;

@@ -396,6 +396,24 @@ impl Date {
         months(later) - months(self) - part
     }
 
+    /// Days from this day to a later one, negative if the other is earlier; nothing where one of them is no day.
+    pub fn days_until(self, later: Date) -> Option<i64> {
+        // Days since the first of March of the year 0, as in `from_unix_days`.
+        let days = |date: Date| {
+            let (month, day) = (i64::from(date.month?), i64::from(date.day?));
+            let year = i64::from(date.year) - i64::from(month <= 2);
+            let shifted_month = (month + 9) % 12;
+            Some(
+                365 * year + year.div_euclid(4) - year.div_euclid(100)
+                    + year.div_euclid(400)
+                    + (153 * shifted_month + 2) / 5
+                    + day
+                    - 1,
+            )
+        };
+        Some(days(later)? - days(self)?)
+    }
+
     /// Whether all of this day, month or year lies before a day.
     pub fn is_over_on(self, day: Date) -> bool {
         let end = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
@@ -438,6 +456,18 @@ pub enum DeadlineKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_by_the_calendar() {
+        let first = Date::from_unix_days(0);
+        for days in [0, 1, 58, 59, 60, 365, 789, 11_016, 11_017, 20_000, 47_540] {
+            let later = Date::from_unix_days(days);
+            assert_eq!(first.days_until(later), Some(days as i64), "{later}");
+            assert_eq!(later.days_until(first), Some(-(days as i64)), "{later}");
+        }
+        let month = Date { year: 2026, month: Some(5), day: None };
+        assert_eq!(month.days_until(first), None);
+    }
 
     #[test]
     fn dates_are_those_of_the_calendar() {

@@ -2,7 +2,7 @@
 
 use super::super::files::{Judged, Judgement, shown};
 use crate::model::FileKey;
-use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Level, Rule, fingerprints};
+use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Level, Rule, fingerprints_of};
 use crate::text::{Encoding, LineColumn, Text, TextRange};
 use std::cell::OnceCell;
 use std::path::Path;
@@ -68,6 +68,16 @@ impl<'a> File<'a> {
         self.judgement.map_or(&[], |judgement| &judgement.report.claims)
     }
 
+    /// How many findings are in the baseline.
+    pub(super) fn hidden(&self) -> usize {
+        self.judgement.map_or(0, |judgement| judgement.report.hidden.len())
+    }
+
+    /// How many fixes were applied before.
+    pub(super) fn fixed(&self) -> usize {
+        self.judgement.map_or(0, |judgement| judgement.fixed)
+    }
+
     /// The number of the claim that a finding stands in.
     pub(super) fn claim_of(&self, finding: &Finding<'_>) -> Option<usize> {
         let start = finding.found?.0.range.start();
@@ -92,7 +102,7 @@ impl<'a> File<'a> {
 
 fn prints(judgement: &Judgement) -> Vec<Fingerprint> {
     let file = judgement.snapshot.file(judgement.report.file);
-    file.map_or_else(Vec::new, |file| fingerprints(file, &judgement.report.diagnostics))
+    file.map_or_else(Vec::new, |file| fingerprints_of(file, &judgement.report))
 }
 
 impl Finding<'_> {

@@ -1,6 +1,7 @@
 //! For programs. What is written here is a contract: `docs/json.md` explains it, and `docs/schema/check.json` and
 //! `docs/schema/check-line.json` are its schemas, which a test holds against these types.
 
+use super::super::baseline::Stale;
 use super::Run;
 use super::file::{File, Finding};
 use crate::rules::{JudgedClaim, Level};
@@ -12,14 +13,14 @@ use serde::Serialize;
 /// test holds the whole against its schema.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "hypecheck check", inline)]
-pub struct JsonOutput {
+pub struct JsonOutput<'a> {
     /// Grows when something is taken away or changes its meaning; new fields may come at any time.
     #[schemars(range(min = 1, max = 1))]
     schema_version: u32,
     /// The files, sorted by path.
     files: Vec<JsonFile>,
     /// What all of it comes to.
-    summary: JsonSummary,
+    summary: JsonSummary<'a>,
 }
 
 /// A line that `hypecheck check --format json-lines` prints.
@@ -42,7 +43,7 @@ pub enum JsonLine<'a> {
         schema_version: u32,
         /// The counts.
         #[serde(flatten)]
-        summary: JsonSummary,
+        summary: JsonSummary<'a>,
     },
 }
 
@@ -55,6 +56,10 @@ pub struct JsonFile {
     diagnostics: Vec<JsonDiagnostic>,
     /// The claims, in the order of the text.
     claims: Vec<JsonClaim>,
+    /// Findings that are in the baseline; they are not listed.
+    hidden: usize,
+    /// Fixes that were applied with `--fix`, or would be with `--diff`. What is found is what is left then.
+    fixed: usize,
 }
 
 /// A finding.
@@ -170,14 +175,20 @@ struct JsonCell {
 }
 
 /// What all files come to.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct JsonSummary {
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct JsonSummary<'a> {
     /// Files that were judged.
     files: usize,
     /// Claims in them.
     claims: usize,
     /// Findings of each level.
     diagnostics: JsonCounts,
+    /// Findings that are in the baseline; they are not listed and do not count.
+    hidden: usize,
+    /// Entries of the baseline that hide nothing any more, as far as the files that were judged can tell.
+    stale: Vec<JsonStale<'a>>,
+    /// Fixes that were applied with `--fix`, or would be with `--diff`.
+    fixed: usize,
     /// Files and folders that could not be read; each is told on standard error.
     unreadable: usize,
     /// The level from which findings make the exit code 1.
@@ -186,6 +197,21 @@ pub struct JsonSummary {
     /// 0 clean, 1 findings at or above `fail_on`, 2 could not run.
     #[schemars(range(min = 0, max = 2))]
     exit_code: u8,
+}
+
+/// An entry of a baseline that hides nothing any more.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct JsonStale<'a> {
+    /// The baseline that it is in.
+    baseline: &'a str,
+    /// The rule that had found something.
+    rule: &'a str,
+    /// The file it was found in, from the folder of the baseline on.
+    path: &'a str,
+    /// The claim it was about.
+    claim: Option<&'a str>,
+    /// What it is known by.
+    fingerprint: String,
 }
 
 /// Findings of each level.
@@ -213,7 +239,13 @@ pub(super) fn file(file: &File<'_>) -> String {
     let claims = file
         .judgement
         .map_or_else(Vec::new, |judgement| file.claims().iter().map(|it| claim(&judgement.text, it)).collect());
-    text(&JsonFile { path: file.path.to_owned(), diagnostics: file.findings().map(diagnostic).collect(), claims })
+    text(&JsonFile {
+        path: file.path.to_owned(),
+        diagnostics: file.findings().map(diagnostic).collect(),
+        claims,
+        hidden: file.hidden(),
+        fixed: file.fixed(),
+    })
 }
 
 /// What stands after all files.
@@ -286,7 +318,18 @@ fn words(text: &Text, claim: &JudgedClaim) -> Vec<JsonWords> {
     all.into_iter().map(|(_, words)| words).collect()
 }
 
-fn summary(run: &Run<'_>) -> JsonSummary {
+fn stale(stale: &Stale) -> JsonStale<'_> {
+    let Stale { baseline, entry } = stale;
+    JsonStale {
+        baseline,
+        rule: &entry.rule,
+        path: &entry.path,
+        claim: entry.claim.as_deref(),
+        fingerprint: entry.fingerprint.to_string(),
+    }
+}
+
+fn summary<'a>(run: &Run<'a>) -> JsonSummary<'a> {
     let summary = run.summary;
     JsonSummary {
         files: summary.files,
@@ -297,6 +340,9 @@ fn summary(run: &Run<'_>) -> JsonSummary {
             information: summary.count(Level::Information),
             hint: summary.count(Level::Hint),
         },
+        hidden: summary.hidden,
+        stale: summary.stale.iter().map(stale).collect(),
+        fixed: summary.fixed,
         unreadable: summary.problems,
         fail_on: run.fail_on.as_str(),
         exit_code: run.exit,

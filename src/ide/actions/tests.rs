@@ -62,6 +62,9 @@ impl Spec {
                 (file.key().to_string(), file.text().apply(&change.edits).to_string())
             }
             ChangedFile::New(path) => (path.display().to_string(), Text::default().apply(&change.edits).to_string()),
+            ChangedFile::Baseline(baseline) => {
+                (baseline.path().display().to_string(), baseline.text().apply(&change.edits).to_string())
+            }
         });
         texts.collect()
     }
@@ -354,7 +357,8 @@ fn a_caret_in_no_file_of_ours_offers_nothing() {
     let tree = SyntaxTree::parse(&text);
     workspace.open(&FileKey::Virtual("x".to_owned()), text, tree, None, &MemoryDisk::default());
     let spec = Spec::new("");
-    let report = Report { file: library, version: None, diagnostics: Vec::new(), claims: Vec::new() };
+    let report =
+        Report { file: library, version: None, diagnostics: Vec::new(), hidden: Vec::new(), claims: Vec::new() };
     let snapshot = workspace.snapshot();
     let asking = Asking { snapshot: &snapshot, file: library, report: &report, ..spec.asking(TextRange::default()) };
     assert!(actions(&asking, |_| true).is_empty());

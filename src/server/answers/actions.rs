@@ -94,12 +94,14 @@ pub(in crate::server) struct FindingData {
 }
 
 impl FindingData {
-    pub(in crate::server) fn new(found: &crate::rules::Diagnostic) -> FindingData {
+    /// `baseline` says whether it can be added to one.
+    pub(in crate::server) fn new(found: &crate::rules::Diagnostic, baseline: bool) -> FindingData {
+        let fixes = found.fix_ids().into_iter().chain((baseline && !found.is_rest).then_some("baseline"));
         FindingData {
             rule: found.rule.name.to_owned(),
             start: found.range.start().into(),
             end: found.range.end().into(),
-            fixes: found.fix_ids().into_iter().map(str::to_owned).collect(),
+            fixes: fixes.map(str::to_owned).collect(),
         }
     }
 
@@ -163,7 +165,10 @@ pub(in crate::server) fn actions(asked: &Asked, params: &CodeActionParams) -> Op
                     let own = params.context.diagnostics.iter();
                     let mut own = own.filter(|own| FindingData::of(own).is_some_and(|data| data.is_of(found)));
                     let own = own.next().cloned();
-                    vec![own.unwrap_or_else(|| convert::diagnostic(&asked.view, text, found, agreed))]
+                    vec![own.unwrap_or_else(|| {
+                        let baseline = asking.settings.baseline().is_some();
+                        convert::diagnostic(&asked.view, text, found, baseline, agreed)
+                    })]
                 }),
                 is_preferred: action.preferred.then_some(true),
                 ..Default::default()
@@ -238,11 +243,13 @@ fn edit(asked: &Asked, asking: &ide::Asking<'_>, action: &ide::Action) -> Option
     if !agreed.versioned_edits {
         let mut edits = HashMap::new();
         for change in changes {
-            let ChangedFile::There(id) = change.file else { return None };
-            let file = asked.view.snapshot.file(id)?;
-            let plain =
-                change.edits.iter().map(|edit| convert::text_edit(file.text(), edit, agreed.encoding)).collect();
-            edits.insert(uri(asked, id)?, plain);
+            let (uri, text) = match &change.file {
+                ChangedFile::There(id) => (uri(asked, *id)?, asked.view.snapshot.file(*id)?.text()),
+                ChangedFile::Baseline(baseline) => (convert::uri_of_path(baseline.path())?, baseline.text()),
+                ChangedFile::New(_) => return None,
+            };
+            let plain = change.edits.iter().map(|edit| convert::text_edit(text, edit, agreed.encoding)).collect();
+            edits.insert(uri, plain);
         }
         return Some(WorkspaceEdit { changes: Some(edits), ..Default::default() });
     }
@@ -260,12 +267,15 @@ fn edit(asked: &Asked, asking: &ide::Asking<'_>, action: &ide::Action) -> Option
                 documents.push(DocumentChange::CreateFile(create));
                 (uri, None, &empty)
             }
+            // The server does not follow this text; as lines are added, they fit wherever the editor has got to.
+            ChangedFile::Baseline(baseline) => (convert::uri_of_path(baseline.path())?, None, baseline.text()),
         };
         let edits = change.edits.iter().map(|edit| {
-            let annotation = agreed.annotations.then(|| annotation(action, text, edit)).map(|(id, annotation)| {
-                annotations.insert(id.to_owned(), annotation);
-                id.to_owned()
-            });
+            let annotation =
+                agreed.annotations.then(|| annotation(action, &change.file, text, edit)).map(|(id, annotation)| {
+                    annotations.insert(id.to_owned(), annotation);
+                    id.to_owned()
+                });
             edit_of(text, edit, action.class, annotation, agreed)
         });
         let document = TextDocumentEdit {
@@ -288,9 +298,15 @@ fn uri(asked: &Asked, id: FileId) -> Option<Uri> {
 
 /// What sort of change an edit is, for an editor that shows it. Somebody must look at other words before they are
 /// written; layout, spelling and fields that wait to be filled speak for themselves.
-fn annotation(action: &ide::Action, text: &Text, edit: &TextEdit) -> (&'static str, ChangeAnnotation) {
+fn annotation(
+    action: &ide::Action,
+    file: &ChangedFile,
+    text: &Text,
+    edit: &TextEdit,
+) -> (&'static str, ChangeAnnotation) {
     let replaces = !text.slice(edit.range).trim().is_empty();
     let (id, label, confirm) = match (action.kind, action.class) {
+        _ if matches!(file, ChangedFile::Baseline(_)) => ("baseline", "adds to the baseline", false),
         (ActionKind::Move | ActionKind::Extract, _) => ("moves", "moves a declaration", false),
         (_, FixClass::Layout) => ("layout", "changes layout", false),
         (_, FixClass::Spelling) => ("spelling", "changes spelling", false),

@@ -54,7 +54,7 @@ pub(super) async fn run(call: Call) -> Result<LspAny> {
         let _ = writeln!(text, "\n## `hypecheck.toml` files, which win over settings\n");
         for found in view.reports.configs.found() {
             let preset = found.config.preset().map_or("none", |preset| preset.name());
-            let problems = found.problems.len();
+            let problems = found.all_problems().count();
             let _ = writeln!(text, "- {}: preset {preset}, {problems} problems", found.path.display());
         }
         convert::json(text)

@@ -116,7 +116,7 @@ impl State {
             .collect();
         let mut told = std::mem::take(&mut self.told_configs);
         for (path, config) in &found {
-            let messages: Vec<String> = config.problems.iter().map(|problem| config.describe(problem)).collect();
+            let messages: Vec<String> = config.all_problems().map(|problem| config.describe(problem)).collect();
             let before = told.remove(path).unwrap_or_default();
             if messages != before {
                 self.publish_config(path, convert::config_problems(config, agreed));

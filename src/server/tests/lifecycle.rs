@@ -82,6 +82,6 @@ fn files_are_watched_if_the_editor_can_be_told_to() {
     let mut editor = Editor::start(capabilities);
     let asked = editor.wait("a registration", |message| message["method"] == "client/registerCapability");
     let watchers = &asked["params"]["registrations"][0]["registerOptions"]["watchers"];
-    assert_eq!(*watchers, json!([{ "globPattern": "**/*.synergy" }, { "globPattern": "**/hypecheck.toml" }]));
+    assert_eq!(*watchers, json!([{ "globPattern": "**/*.synergy" }, { "globPattern": "**/*.toml" }]));
     assert!(editor.quit(), "an answer that never comes holds nothing up");
 }
