@@ -3,11 +3,14 @@
 //   npm run package                                       # builds the server first, for this machine
 //   npm run package -- --server FILE                      # with a server that is built already
 //   npm run package -- --server FILE --target win32-x64   # … for another platform
+//
+// All platforms, with what each needs of the server: docs/releasing.md.
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { mustFit } from "../../../.packages/binary.mjs";
 
 const extension = fileURLToPath(new URL("..", import.meta.url));
 const repository = resolve(extension, "../..");
@@ -18,6 +21,7 @@ const { values: options } = parseArgs({
 
 const target = options.target ?? thisMachine();
 const server = options.server === undefined ? buildServer() : resolve(options.server);
+checkServer();
 const vsix = resolve(options.out ?? join(extension, "dist", `hypecheck-${target}.vsix`));
 
 const servers = join(extension, "server");
@@ -39,6 +43,25 @@ function thisMachine() {
   const { platform, arch } = process;
   const musl = platform === "linux" && process.report.getReport().header.glibcVersionRuntime === undefined;
   return `${musl ? "alpine" : platform}-${arch === "arm" ? "armhf" : arch}`;
+}
+
+/** Refuses a server that would not start where the package is installed. */
+function checkServer() {
+  if (!existsSync(server)) fail(`There is no server ${server}`);
+  const [, system, cpu] = /^(alpine|darwin|linux|win32)-(x64|arm64)$/.exec(target) ?? [];
+  // Another platform is a build of one's own; the packages that are released are these.
+  if (system === undefined && options.target === undefined) return;
+  if (system === undefined) {
+    fail(`There is no target ${target}; there are alpine, darwin, linux and win32, each with -x64 and -arm64`);
+  }
+  try {
+    const { loader } = mustFit(server, { os: system === "alpine" ? "linux" : system, cpu });
+    if (system === "alpine" && loader !== undefined && !loader.includes("musl")) {
+      fail(`${server} needs ${loader}, which Alpine does not have; build it static`);
+    }
+  } catch (error) {
+    fail(error.message);
+  }
 }
 
 /** Builds the server and answers where it is; cargo alone knows. */

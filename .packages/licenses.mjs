@@ -1,0 +1,47 @@
+// The licences of the Rust libraries that are in a program built for one target. Most of them ask that their text goes
+// along with the program; nothing in the program itself carries it.
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The licence texts of everything that `hypecheck` links for `target`, one after the other. */
+export function rustLicenses(repository, target) {
+  const { status, stdout, stderr, error } = spawnSync(
+    "cargo",
+    ["metadata", "--locked", "--format-version", "1", "--filter-platform", target],
+    { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  if (status !== 0) throw new Error(`cargo metadata: ${error?.message ?? stderr}`);
+  const { packages, resolve } = JSON.parse(stdout);
+  const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
+  const linked = new Set();
+  const waiting = [resolve.root];
+  while (waiting.length > 0) {
+    const id = waiting.pop();
+    if (linked.has(id)) continue;
+    linked.add(id);
+    for (const { pkg, dep_kinds } of nodes.get(id).deps) {
+      if (dep_kinds.some(({ kind }) => kind === null)) waiting.push(pkg);
+    }
+  }
+  return packages
+    .filter(({ id, source }) => linked.has(id) && source !== null)
+    .sort((one, other) => one.name.localeCompare(other.name) || one.version.localeCompare(other.version))
+    .map(({ name, version, license, manifest_path }) => {
+      const folder = dirname(manifest_path);
+      const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice|unlicense)/i.test(file)).sort();
+      const texts = files.map((file) => text(join(folder, file))).filter(Boolean);
+      return `${[`${name} ${version} (${license ?? "see below"})`, ...texts].join("\n\n")}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** Some packages have a folder where others have a file. */
+function text(path) {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (error) {
+    if (error.code === "EISDIR") return undefined;
+    throw error;
+  }
+}
