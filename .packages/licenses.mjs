@@ -4,11 +4,11 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The licence texts of everything that `hypecheck` links for `target`, one after the other. */
+/** The licence texts of everything that `hypecheck` links for `target`, or for any where there is none. */
 export function rustLicenses(repository, target) {
   const { status, stdout, stderr, error } = spawnSync(
     "cargo",
-    ["metadata", "--locked", "--format-version", "1", "--filter-platform", target],
+    ["metadata", "--locked", "--format-version", "1", ...(target === undefined ? [] : ["--filter-platform", target])],
     { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28 },
   );
   if (status !== 0) throw new Error(`cargo metadata: ${error?.message ?? stderr}`);
@@ -24,22 +24,29 @@ export function rustLicenses(repository, target) {
       if (dep_kinds.some(({ kind }) => kind === null)) waiting.push(pkg);
     }
   }
-  return packages
-    .filter(({ id, source }) => linked.has(id) && source !== null)
-    .sort((one, other) => one.name.localeCompare(other.name) || one.version.localeCompare(other.version))
-    .map(({ name, version, license, manifest_path }) => {
-      const folder = dirname(manifest_path);
-      const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice|unlicense)/i.test(file)).sort();
-      const texts = files.map((file) => text(join(folder, file))).filter(Boolean);
-      return `${[`${name} ${version} (${license ?? "see below"})`, ...texts].join("\n\n")}\n`;
-    })
+  // Most libraries have one of a few texts, word for word. Each text stands once, below all that it is for.
+  const texts = new Map();
+  for (const { id, source, name, version, license, manifest_path } of packages) {
+    if (!linked.has(id) || source === null) continue;
+    const folder = dirname(manifest_path);
+    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice|unlicense)/i.test(file));
+    const found = files.map((file) => text(join(folder, file))).filter(Boolean);
+    // Without a file, what the library says of itself is all there is.
+    for (const each of found.length > 0 ? found : [""]) {
+      if (!texts.has(each)) texts.set(each, []);
+      texts.get(each).push(`${name} ${version} (${license ?? "no licence named"})`);
+    }
+  }
+  return [...texts]
+    .map(([text, whose]) => `${[whose.sort().join("\n"), text].filter(Boolean).join("\n\n")}\n`)
+    .sort()
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** Some packages have a folder where others have a file. */
 function text(path) {
   try {
-    return readFileSync(path, "utf8").trim();
+    return readFileSync(path, "utf8").replaceAll("\r\n", "\n").trim();
   } catch (error) {
     if (error.code === "EISDIR") return undefined;
     throw error;

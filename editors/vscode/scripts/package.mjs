@@ -11,6 +11,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { mustFit } from "../../../.packages/binary.mjs";
+import { rustLicenses } from "../../../.packages/licenses.mjs";
 
 const extension = fileURLToPath(new URL("..", import.meta.url));
 const repository = resolve(extension, "../..");
@@ -74,17 +75,19 @@ function buildServer() {
   return built.executable;
 }
 
-/** The licences of the packages that are in the bundle. */
+/** The licences of the packages that are in the bundle, and of the libraries that are in the server. */
 function licenses() {
   const { inputs } = JSON.parse(readFileSync(join(extension, "out/bundle.json"), "utf8"));
   const folders = new Set(Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
-  return [...folders].sort().map((folder) => {
+  const scripts = [...folders].sort().map((folder) => {
     const at = join(extension, folder);
     const { name, version, license } = JSON.parse(readFileSync(join(at, "package.json"), "utf8"));
     const file = readdirSync(at).find((file) => /^licen[cs]e/i.test(file));
     if (!file) fail(`${name} has no licence file`);
     return `${name} ${version} (${license})\n\n${readFileSync(join(at, file), "utf8").trim()}\n`;
   }).join(`\n${"-".repeat(80)}\n\n`);
+  const rows = JSON.parse(readFileSync(join(repository, ".packages/targets.json"), "utf8"));
+  return `${scripts}\n${"-".repeat(80)}\n\n${rustLicenses(repository, rows.find((row) => row.vsix.includes(target))?.target)}`;
 }
 
 function run(command, args, how) {
