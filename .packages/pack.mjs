@@ -1,12 +1,13 @@
 // Packs a built program:
 //
-//   node .packages/pack.mjs archive npm wheel vsix --target TARGET --binary FILE --out FOLDER
+//   node .packages/pack.mjs archive npm wheel image vsix --target TARGET --binary FILE --out FOLDER
 //   node .packages/pack.mjs npm-main --out FOLDER
 //
 //   archive   hypecheck-<version>-<target>.tar.gz, for a release
 //   npm       @hypecheck/<os>-<cpu>, which holds the program of one platform
 //   npm-main  hypecheck, which has a launcher and asks for the one of those that fits
 //   wheel     a Python wheel with the program; needs the Python package `hatchling`
+//   image     image/linux/<architecture>, from which container/Dockerfile is built
 //   vsix      the VS Code extension with the program, for each of the target's platforms; needs `npm ci` there
 //
 // Targets are those of targets.json. The version is that of Cargo.toml and is written nowhere else.
@@ -21,7 +22,7 @@ import { rustLicenses } from "./licenses.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const repository = resolve(here, "..");
-const kinds = { archive, npm, "npm-main": npmMain, wheel, vsix };
+const kinds = { archive, npm, "npm-main": npmMain, wheel, image, vsix };
 const targets = JSON.parse(readFileSync(join(here, "targets.json"), "utf8"));
 
 try {
@@ -155,6 +156,15 @@ function wheel(job) {
   const env = { ...process.env, HYPECHECK_VERSION: job.version, HYPECHECK_PROGRAM: job.name, HYPECHECK_PLATFORM: job.row.wheel };
   run(process.env.PYTHON ?? "python3", ["-m", "hatchling", "build", "--target", "wheel", "--directory", job.out], { cwd: made, env });
   return [join(job.out, `hypecheck-${job.version}-py3-none-${job.row.wheel}.whl`)];
+}
+
+/** The folders are called as the builders of images call processors. */
+function image(job) {
+  if (job.row.os !== "linux") throw new Error(`an image is for Linux, not for ${job.row.os}`);
+  const made = join(job.out, "image/linux", job.row.cpu === "x64" ? "amd64" : job.row.cpu);
+  rmSync(made, { recursive: true, force: true });
+  cpSync(folder(job, "image"), made, { recursive: true });
+  return [made];
 }
 
 function vsix(job) {
