@@ -181,6 +181,8 @@ fn the_top_level_holds_what_was_agreed() {
         "LICENSE-APACHE",
         "CHANGELOG.md",
         "CONTRIBUTING.md",
+        // GitHub finds an Action in the root, under this name, and nowhere else.
+        "action.yml",
         "benches",
         "docs",
         "examples",

@@ -3,11 +3,11 @@
 # environment (INPUT_*, and what GitHub sets), so that nothing that was given is ever run as a part of a script.
 set -euo pipefail
 
-# A summary has 1 MiB at most, a comment 65,536 characters; GitHub takes nothing of what is longer.
+# A summary has 1 MiB at most; GitHub takes nothing of what is longer.
 most_of_summary=1000000
-most_of_comment=60000
-# How our comment is found again, so that a pull request has one and not one a push.
-mark='<!-- hypecheck: moved claims -->'
+# With this `hypecheck diff` begins what it writes for a comment, so that it is found again: one comment a pull request,
+# and not one a push.
+mark='<!-- hypecheck diff -->'
 
 fail() {
   printf '::error title=hypecheck::%s\n' "$*"
@@ -116,23 +116,18 @@ check() {
 
 # Our comment on the pull request, if there is one.
 find_comment() {
-  gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" \
-    --jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$mark\"))) | .id" | head -n 1
-}
-
-comment() {
-  local moved=$RUNNER_TEMP/hypecheck-moved.md body=$RUNNER_TEMP/hypecheck-comment.md code=0 comment
+  local moved=$RUNNER_TEMP/hypecheck-moved.md comment
   read_paths
   # A checkout has one commit unless it was asked for more.
   git cat-file -e "$BASE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth 1 origin "$BASE"
-  hypecheck diff --format markdown "$BASE" -- "${paths[@]}" >"$moved" || code=$?
-  [ "$code" -lt 2 ] || fail "the claims could not be compared with those of $BASE"
-  { printf '%s\n' "$mark"; at_most "$most_of_comment" "$moved"; } >"$body"
+  hypecheck diff --rev "$BASE" --fail-on never --format markdown -- "${paths[@]}" >"$moved" ||
+    fail "the claims could not be compared with those of $BASE"
   comment=$(find_comment)
   if [ -n "$comment" ]; then
-    gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$comment" --field "body=@$body"
-  elif [ -s "$moved" ]; then
-    gh api --silent --method POST "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" --field "body=@$body"
+    gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$comment" --field "body=@$moved"
+  elif grep -q '^#### ' "$moved"; then
+    # Each kind of change has a heading of its own; without one no claim moved, and nobody need hear of it.
+    gh api --silent --method POST "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" --field "body=@$moved"
   fi
 }
 

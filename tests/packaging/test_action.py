@@ -206,22 +206,37 @@ def pull_request(runner: Runner) -> Runner:
     return runner
 
 
+# What `hypecheck diff` writes where a claim moved, and where none did.
+MOVED = "<!-- hypecheck diff -->\n### Claims\n\n#### Judged worse\n"
+UNMOVED = "<!-- hypecheck diff -->\n### Claims\n"
+
+
 def test_the_first_claims_that_move_are_told_in_a_new_comment(pull_request: Runner) -> None:
-    pull_request.program("hypecheck", 'echo "one claim moved"; exit 1')
+    pull_request.program("hypecheck", f"printf '{MOVED}'")
     ended = pull_request.run("comment")
     assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert pull_request.calls("hypecheck") == [["diff", "--rev", "abc123", "--fail-on", "never", "--format", "markdown", "--", "specs"]]
     assert pull_request.calls("gh")[-1][:5] == ["api", "--silent", "--method", "POST", "repos/acme/specs/issues/7/comments"]
-    assert (pull_request.temp / "sent").read_text() == "<!-- hypecheck: moved claims -->\none claim moved\n"
+    assert (pull_request.temp / "sent").read_text() == MOVED
 
 
-def test_later_ones_take_the_place_of_what_the_comment_said(pull_request: Runner) -> None:
-    pull_request.program("hypecheck", 'echo "another claim moved"')
+def test_our_comment_is_known_by_the_line_that_hypecheck_begins_it_with(pull_request: Runner) -> None:
+    pull_request.program("hypecheck", f"printf '{MOVED}'")
+    assert pull_request.run("comment").returncode == 0
+    (query,) = [part for part in pull_request.calls("gh")[0] if part.startswith(".[]")]
+    assert f'startswith("{MOVED.splitlines()[0]}")' in query and '"Bot"' in query
+
+
+@pytest.mark.parametrize("said", [MOVED, UNMOVED])
+def test_later_ones_take_the_place_of_what_the_comment_said(pull_request: Runner, said: str) -> None:
+    pull_request.program("hypecheck", f"printf '{said}'")
     assert pull_request.run("comment", COMMENTS="42\n").returncode == 0
     assert pull_request.calls("gh")[-1][:5] == ["api", "--silent", "--method", "PATCH", "repos/acme/specs/issues/comments/42"]
+    assert (pull_request.temp / "sent").read_text() == said
 
 
 def test_where_nothing_moved_nothing_is_said(pull_request: Runner) -> None:
-    pull_request.program("hypecheck")
+    pull_request.program("hypecheck", f"printf '{UNMOVED}'")
     assert pull_request.run("comment").returncode == 0
     assert len(pull_request.calls("gh")) == 1
 

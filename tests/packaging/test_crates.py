@@ -41,3 +41,7 @@ def test_cargo_installs_the_program(tmp_path: Path, version: str) -> None:
     done("cargo", "install", "--path", ".", "--locked", "--debug", "--no-track", "--root", tmp_path, cwd=ROOT)
     assert done(tmp_path / "bin/hypecheck", "--version") == f"hypecheck {version}\n"
     assert os.listdir(tmp_path / "bin") == ["hypecheck"]
+
+
+def test_the_libraries_are_those_that_may_go_into_a_package() -> None:
+    done("cargo-deny", "--offline", "check", "licenses", "bans", "sources", cwd=ROOT)
