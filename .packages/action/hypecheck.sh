@@ -116,6 +116,11 @@ check() {
 
 # Our comment on the pull request, if there is one.
 find_comment() {
+  gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" \
+    --jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$mark\"))) | .id" | head -n 1
+}
+
+comment() {
   local moved=$RUNNER_TEMP/hypecheck-moved.md comment
   read_paths
   # A checkout has one commit unless it was asked for more.
