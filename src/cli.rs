@@ -7,6 +7,9 @@ mod badge;
 mod baseline;
 mod caveat;
 mod check;
+mod compare;
+mod config;
+mod debug;
 mod deliver;
 mod diff;
 mod explain;
@@ -15,14 +18,24 @@ mod fix;
 mod fmt;
 mod matrix;
 mod naming;
+mod new;
 mod output;
 mod raster;
 mod replace;
 mod report;
+mod shell;
+mod stats;
 mod terminal;
+mod todo;
+mod watch;
 
+pub use compare::JsonComparison;
 pub use output::json::{JsonLine, JsonOutput};
+pub use shell::command_reference;
+pub use stats::JsonStats;
+pub use todo::JsonTodo;
 
+use crate::model::{Disk, FileSystem};
 use crate::rules::Configs;
 use crate::syntax::Date;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -81,6 +94,8 @@ enum Command {
     Baseline(baseline::BaselineArguments),
     /// Accept what is found for now: write a caveat for it into the specs.
     Caveat(caveat::CaveatArguments),
+    /// Compare the claims of two versions: which are gone, which promise or show less, which moved.
+    Diff(compare::DiffArguments),
     /// Explain a rule, a cell (`performance+decentralization`), a technique, chain, ceiling or phrase.
     Explain(explain::ExplainArguments),
     /// Draw the 3×3 matrix with the claims counted in each cell, or as a picture (`--svg`, `--png`, `--mermaid`).
@@ -89,6 +104,22 @@ enum Command {
     Report(report::ReportArguments),
     /// Draw a badge that says how many of the claims hold.
     Badge(badge::BadgeArguments),
+    /// Count what there is of each cell, rule, level and verdict.
+    Stats(stats::StatsArguments),
+    /// List the measurements that claims wait for: what, in which unit, and what is known to bound it.
+    Todo(todo::TodoArguments),
+    /// Judge specs again whenever one changes, with the matrix drawn.
+    Watch(watch::WatchArguments),
+    /// Begin a new spec, from options or by answering questions.
+    New(new::NewArguments),
+    /// Show what the configuration of a file comes to, and where each value comes from.
+    Config(config::ConfigArguments),
+    /// Print what a report of a fault should say of this program. No contents of files.
+    Debug(debug::DebugArguments),
+    /// Print completions for a shell.
+    Completions(shell::CompletionsArguments),
+    /// Print the page of the manual, or write all of them.
+    Man(shell::ManArguments),
     /// Run the language server on standard input and output.
     Lsp(LspArguments),
 }
@@ -120,20 +151,25 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         Colour::Always => anstream::ColorChoice::Always,
         Colour::Never => anstream::ColorChoice::Never,
     });
-    let judging = Judging {
-        today: arguments.today.unwrap_or_else(crate::model::today),
-        configs: Configs::default(),
-        baseline: baseline::Choice::default(),
-    };
+    let judging = Judging::new(arguments.today.unwrap_or_else(crate::model::today), Box::new(FileSystem));
     let exit = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, judging, &mut terminal),
         Command::Baseline(arguments) => baseline::run(&arguments, judging, &mut terminal),
         Command::Caveat(arguments) => caveat::run(&arguments, &judging, &mut terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, &mut terminal),
+        Command::Diff(arguments) => compare::run(&arguments, judging, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Matrix(arguments) => matrix::run(&arguments, &judging, &mut terminal),
         Command::Report(arguments) => report::run(&arguments, judging, &mut terminal),
         Command::Badge(arguments) => badge::run(&arguments, &judging, &mut terminal),
+        Command::Stats(arguments) => stats::run(&arguments, judging, &mut terminal),
+        Command::Todo(arguments) => todo::run(&arguments, &judging, &mut terminal),
+        Command::Watch(arguments) => watch::run(&arguments, &judging, &mut terminal),
+        Command::New(arguments) => new::run(&arguments, &mut terminal),
+        Command::Config(arguments) => config::run(&arguments, &judging, &mut terminal),
+        Command::Debug(arguments) => debug::run(&arguments, &judging, &mut terminal),
+        Command::Completions(arguments) => shell::completions(&arguments, &mut terminal),
+        Command::Man(arguments) => shell::man(&arguments, &mut terminal),
         Command::Lsp(_) => return serve(),
     };
     exit.into()
@@ -144,9 +180,16 @@ struct Judging {
     today: Date,
     configs: Configs,
     baseline: baseline::Choice,
+    /// Where the specs, what they `use` and their `hypecheck.toml` are read from.
+    disk: Box<dyn Disk>,
 }
 
 impl Judging {
+    /// With the baselines that are configured.
+    fn new(today: Date, disk: Box<dyn Disk>) -> Judging {
+        Judging { today, configs: Configs::default(), baseline: baseline::Choice::default(), disk }
+    }
+
     /// What in the `hypecheck.toml` files of the run means nothing, a line each.
     fn problems(&self) -> Vec<String> {
         let found = self.configs.found();

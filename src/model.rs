@@ -7,6 +7,8 @@
 mod cell;
 mod clock;
 mod disk;
+#[cfg(feature = "git")]
+mod git;
 mod imports;
 mod library;
 mod matrix;
@@ -22,6 +24,8 @@ mod workspace;
 pub use cell::{AiProperty, Axis, Cell, ChainProperty, Property, Provenance, Strength};
 pub use clock::today;
 pub use disk::{Disk, FileSystem, MemoryDisk, ReadProblem};
+#[cfg(feature = "git")]
+pub use git::{Repository, Revision};
 pub use imports::{Import, ImportProblem};
 pub use library::Library;
 pub use matrix::{Matrix, Rating};

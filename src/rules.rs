@@ -10,6 +10,7 @@ mod caveat_fix;
 mod caveats;
 mod check;
 mod claim;
+mod compare;
 mod config;
 mod configs;
 mod context;
@@ -17,6 +18,7 @@ mod diagnostic;
 mod evidence;
 mod figures;
 mod fingerprint;
+mod measurements;
 mod mend;
 mod numbers;
 mod overreach;
@@ -79,10 +81,16 @@ pub use baseline::{Baseline, BaselineEntry, BaselineProblem};
 pub use caveat_fix::Adoption;
 pub use check::{Report, check, fixes, safe_fixes};
 pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell};
-pub use config::{CONFIG_FILE, Config, ConfigProblem, LEVELS, PRESETS, Place};
+pub use compare::{
+    CaveatFacts, Change, ChangeKind, ChangedClaim, ClaimFacts, Comparison, Effect, EvidenceFacts, Matched, MetricFacts,
+    compare, facts,
+};
+pub use config::{CONFIG_FILE, Config, ConfigProblem, Explained, LEVELS, PRESETS, Place};
 pub use configs::{Configs, FoundConfig};
 pub use diagnostic::{Diagnostic, Factor, Fix, FixClass, Level, Related, Tag};
-pub use fingerprint::{Fingerprint, fingerprints, fingerprints_of};
+pub use evidence::best_kind;
+pub use fingerprint::{Fingerprint, fingerprints, fingerprints_of, library_digest};
+pub use measurements::{Bound, Measurement, Suggested, measurements};
 pub use mend::{Mend, Mended, is_mendable, mend};
 pub use registry::{all, find};
 pub use rule::{Example, Group, Rule};

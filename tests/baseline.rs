@@ -241,3 +241,22 @@ fn a_report_shows_what_the_baseline_hides() {
     let page = out(&hypecheck(folder.path(), &["report"]));
     assert!(page.contains("weak-synergy"), "{page}");
 }
+
+#[test]
+fn what_there_is_is_counted_with_what_the_baseline_hides() {
+    let folder = adopted();
+    let output = hypecheck(folder.path(), &["stats", "--format", "json"]);
+    let stats: Value = serde_json::from_str(&out(&output)).expect("it is JSON");
+    assert_eq!(stats["rules"]["weak-synergy"], 1);
+}
+
+#[test]
+fn the_configuration_of_a_file_is_told_with_its_baseline_and_why_that_cannot_be_used() {
+    let folder = adopted();
+    let explained = |folder: &tempfile::TempDir| hypecheck(folder.path(), &["config", "--explain", "specs/a.synergy"]);
+    assert!(out(&explained(&folder)).contains("baseline  hypecheck-baseline.toml (line 1)\n"));
+    write(&folder, BASELINE, "version = ");
+    let output = explained(&folder);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("hypecheck-baseline.toml"), "{}", err(&output));
+}

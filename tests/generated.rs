@@ -1,6 +1,6 @@
 //! Files that are made from the source are up to date. `HYPECHECK_BLESS=1 cargo test --test generated` makes them anew.
 
-use hypecheck::cli::{JsonLine, JsonOutput};
+use hypecheck::cli::{JsonComparison, JsonLine, JsonOutput, JsonStats, JsonTodo, command_reference};
 use hypecheck::model::schema;
 use hypecheck::rules::{Group, LEVELS, PRESETS, all};
 use hypecheck::syntax::Keyword;
@@ -63,6 +63,31 @@ fn the_schema_of_the_json_output_is_that_of_its_types() {
         let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
         up_to_date(&format!("docs/schema/{name}.json"), &format!("{text}\n"));
     }
+}
+
+#[test]
+fn the_schema_of_a_comparison_is_that_of_its_types() {
+    let schema = schemars::schema_for!(JsonComparison<'static>);
+    let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+    up_to_date("docs/schema/diff.json", &format!("{text}\n"));
+}
+
+#[test]
+fn the_schemas_of_the_answers_are_those_of_their_types() {
+    for (name, schema) in [("stats", schemars::schema_for!(JsonStats)), ("todo", schemars::schema_for!(JsonTodo))] {
+        let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+        up_to_date(&format!("docs/schema/{name}.json"), &format!("{text}\n"));
+    }
+}
+
+/// The part of the page that is made from the commands stands below this line.
+const MADE: &str = "<!-- Made from src/cli by tests/generated.rs; change it there. -->\n";
+
+#[test]
+fn all_commands_and_their_options_are_in_the_reference() {
+    let page = std::fs::read_to_string(path("docs/command-line.md")).expect("it is there").replace("\r\n", "\n");
+    let (written, _) = page.split_once(MADE).expect("the line is there");
+    up_to_date("docs/command-line.md", &format!("{written}{MADE}{}", command_reference()));
 }
 
 #[test]

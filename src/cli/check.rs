@@ -1,6 +1,7 @@
 //! `hypecheck check`: judge specs and show what is found.
 
 use super::baseline::{self, Use};
+use super::compare::Since;
 use super::files::{Found, find, judge_in_order};
 use super::fix::{self, Then};
 use super::output::{self, FileResult, FixCount, OutputArguments, Outputs, Run, Summary};
@@ -40,6 +41,9 @@ pub(super) struct CheckArguments {
     /// Hide nothing, whatever baseline `hypecheck.toml` names.
     #[arg(long, conflicts_with = "baseline")]
     no_baseline: bool,
+    /// Tell only of claims that are new or judged otherwise since this revision of git, a branch, tag or commit.
+    #[arg(long, value_name = "REF", allow_hyphen_values = true, conflicts_with_all = ["fix", "fix_wording", "diff"])]
+    since: Option<String>,
 }
 
 /// The level from which findings fail the run.
@@ -97,7 +101,17 @@ pub(super) fn run(arguments: &CheckArguments, mut judging: Judging, terminal: &m
             return Exit::CouldNotRun;
         }
     };
-    let Found { mut inputs, mut problems, empty } = find(&arguments.paths, arguments.stdin_filename.as_deref());
+    let found = find(&arguments.paths, arguments.stdin_filename.as_deref());
+    let since = arguments.since.as_ref().map(|revision| Since::of(revision, &arguments.paths, &found, &judging));
+    let (since, unread) = match since.transpose() {
+        Ok(since) => since.unzip(),
+        Err(problem) => {
+            terminal.complain(&problem);
+            return Exit::CouldNotRun;
+        }
+    };
+    let Found { mut inputs, mut problems, empty } = found;
+    problems.extend(unread.into_iter().flatten());
     let fixed = arguments.fixes().map(|(what, then)| fix::apply(&mut inputs, &judging, what, then, terminal));
     if fixed.as_ref().is_some_and(|fixed| fixed.printed) {
         outputs.put_aside(terminal);
@@ -115,6 +129,9 @@ pub(super) fn run(arguments: &CheckArguments, mut judging: Judging, terminal: &m
                 judgement.fixed = fixed.as_ref().map_or(0, |fixed| fixed.of(&judged.path));
                 used = Use::of(judgement);
             }
+            if let Some(since) = &since {
+                since.narrow(&mut judged);
+            }
             (FileResult::new(judged, &shown_as), used)
         },
         |(mut result, used)| {
@@ -126,6 +143,7 @@ pub(super) fn run(arguments: &CheckArguments, mut judging: Judging, terminal: &m
     );
     summary.problems = problems.len();
     summary.empty = empty.len();
+    summary.left_out = since.map(Since::left_out);
     problems.extend(empty);
     problems.extend(fixed.iter().flat_map(|fixed| fixed.problems.iter().cloned()));
     let mut misconfigured = judging.problems();

@@ -2,13 +2,17 @@
 
 use super::Judging;
 use super::baseline::Choice;
-use crate::model::{Disk, FileKey, FileSystem, ReadProblem, Snapshot, Workspace};
-use crate::rules::{Place, Report, Settings, check};
+use crate::model::{Disk, FileKey, ReadProblem, Snapshot, Workspace};
+use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Place, Report, Settings, check, fingerprints_of};
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+
+/// From so many files on a run takes long enough for somebody to wonder.
+const LONG_RUN: usize = 200;
 
 /// A file that has been judged, or the reason why not.
 pub(super) struct Judged {
@@ -26,6 +30,29 @@ pub(super) struct Judgement {
     pub(super) settings: Settings,
     /// How many fixes were applied before.
     pub(super) fixed: usize,
+    /// What the findings are known by, where some were left out since.
+    prints: Option<Vec<Fingerprint>>,
+}
+
+impl Judgement {
+    /// What each finding is known by: of several alike it depends on how many stand before it, also on those that are
+    /// hidden or were left out.
+    pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
+        if let Some(prints) = &self.prints {
+            return prints.clone();
+        }
+        let file = self.snapshot.file(self.report.file);
+        file.map_or_else(Vec::new, |file| fingerprints_of(file, &self.report))
+    }
+
+    /// Leaves out findings. The others stay known by what they were known by.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Diagnostic, &[JudgedClaim]) -> bool) {
+        let prints = self.fingerprints();
+        let found = std::mem::take(&mut self.report.diagnostics).into_iter().zip(prints);
+        let (found, prints) = found.filter(|(found, _)| keep(found, &self.report.claims)).unzip();
+        self.report.diagnostics = found;
+        self.prints = Some(prints);
+    }
 }
 
 /// What to judge.
@@ -119,7 +146,29 @@ fn read_stdin() -> Result<String, ReadProblem> {
 pub(super) fn judge<T: Send>(inputs: &[Input], judging: &Judging, each: impl Fn(Judged) -> T + Sync) -> Vec<T> {
     // Begun before the threads need it.
     crate::model::Library::get();
-    inputs.par_iter().map(|input| each(judge_one(input, judging))).collect()
+    let progress = progress(inputs.len());
+    let judged = inputs.par_iter().map(|input| {
+        let result = each(judge_one(input, judging));
+        progress.inc(1);
+        result
+    });
+    let judged = judged.collect();
+    progress.finish_and_clear();
+    judged
+}
+
+/// What shows on standard error how far a long run is: on a terminal alone, and gone when the run is over.
+fn progress(files: usize) -> ProgressBar {
+    if files < LONG_RUN {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} specs");
+    // It hides where standard error is no terminal.
+    let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 /// Judges files on all cores and hands over what came of each, in the order given. Some are judged at a time, so that what
@@ -133,14 +182,22 @@ pub(super) fn judge_in_order<T: Send>(
     crate::model::Library::get();
     // Enough for a long file not to keep the other cores waiting for long.
     let at_a_time = rayon::current_num_threads().max(1) * 16;
+    let progress = progress(inputs.len());
     for some in inputs.chunks(at_a_time) {
-        let results: Vec<T> = some.par_iter().map(|input| each(judge_one(input, judging))).collect();
-        results.into_iter().for_each(&mut take);
+        let results = some.par_iter().map(|input| {
+            let result = each(judge_one(input, judging));
+            progress.inc(1);
+            result
+        });
+        let results: Vec<T> = results.collect();
+        // What is printed here may stand on the same terminal.
+        progress.suspend(|| results.into_iter().for_each(&mut take));
     }
+    progress.finish_and_clear();
 }
 
 fn judge_one(input: &Input, judging: &Judging) -> Judged {
-    let disk = FileSystem;
+    let disk: &dyn Disk = &*judging.disk;
     let (path, content) = match input {
         Input::File(path) => (path, disk.read(path)),
         Input::Text(path, content) => (path, content.clone()),
@@ -152,11 +209,11 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
         drop(source);
         let tree = SyntaxTree::parse(&text);
         let key = FileKey::Path(absolute);
-        let mut settings = judging.configs.settings(&disk, &key, judging.today, Place::Check);
+        let mut settings = judging.configs.settings(disk, &key, judging.today, Place::Check);
         if let Choice::Instead(baseline) = &judging.baseline {
             settings.use_baseline(baseline.clone());
         }
-        let id = workspace.open(&key, text.clone(), tree, None, &disk);
+        let id = workspace.open(&key, text.clone(), tree, None, disk);
         let snapshot = workspace.snapshot();
         let report = check(&snapshot, id, &settings).unwrap_or(Report {
             file: id,
@@ -165,7 +222,7 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
             hidden: Vec::new(),
             claims: Vec::new(),
         });
-        Judgement { snapshot, text, report, settings, fixed: 0 }
+        Judgement { snapshot, text, report, settings, fixed: 0, prints: None }
     });
     Judged { path: shown(path), outcome }
 }

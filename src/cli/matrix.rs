@@ -216,7 +216,8 @@ const UNICODE: Lines = Lines {
 
 const ASCII: Lines = Lines { horizontal: "-", vertical: "|", corners: [["+"; 3]; 3], signs: ["*", "~", "!"] };
 
-fn draw(cells: &[Counted; 9], ascii: bool) -> String {
+/// The matrix with the claims counted in each cell.
+pub(super) fn draw(cells: &[Counted; 9], ascii: bool) -> String {
     let lines = if ascii { ASCII } else { UNICODE };
     let label = AiProperty::WORDS.iter().map(|word| word.len()).max().unwrap_or(0);
     let rule = |[left, middle, right]: [&str; 3]| {

@@ -23,6 +23,7 @@ pub(super) use arguments::OutputArguments;
 
 use super::baseline::Stale;
 use super::check::FailOn;
+use super::compare::LeftOut;
 use super::files::Judged;
 use super::terminal::Terminal;
 use crate::model::ReadProblem;
@@ -73,6 +74,11 @@ pub(super) struct ShownAs {
     colours: bool,
     /// The level from which findings fail the run.
     failing: Option<Level>,
+}
+
+impl ShownAs {
+    /// One line a finding, without colours.
+    pub(super) const CONCISE: ShownAs = ShownAs { format: Format::Concise, colours: false, failing: None };
 }
 
 /// A file in one format.
@@ -141,6 +147,14 @@ impl FileResult {
             fixed: file.fixed(),
             judged: true,
         }
+    }
+
+    /// The file in those of the formats that are text as it stands.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            Piece::Issues(_) | Piece::Counted(_) => None,
+        })
     }
 }
 
@@ -343,6 +357,8 @@ pub(super) struct Summary {
     pub(super) fixed: usize,
     /// What came of them, if fixes were asked for.
     pub(super) fixes: Option<FixCount>,
+    /// What was left out, where only what changed is told.
+    pub(super) left_out: Option<LeftOut>,
     /// For each level, the gravest first.
     counts: [usize; 4],
 }
@@ -391,10 +407,11 @@ fn found(summary: &Summary) -> String {
     found
 }
 
-/// What was counted and what the exit code means.
+/// What was counted and what the exit code means; before it, on a line of its own, what was left out.
 pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String {
     let found = found(summary);
     let meaning = meaning(summary, fail_on, exit);
+    let since = summary.left_out.as_ref().map_or_else(String::new, LeftOut::in_words);
     let fixed = summary.fixes.as_ref().map_or_else(String::new, |fixes| {
         let findings = count(summary.fixed, "finding", "findings");
         match (summary.fixed, fixes.written) {
@@ -404,7 +421,7 @@ pub(super) fn last_line(summary: &Summary, fail_on: FailOn, exit: u8) -> String 
         }
     });
     format!(
-        "{fixed}Checked {} with {}: {found}. Exit code {exit}: {meaning}.\n",
+        "{since}{fixed}Checked {} with {}: {found}. Exit code {exit}: {meaning}.\n",
         count(summary.files, "file", "files"),
         count(summary.claims, "claim", "claims")
     )

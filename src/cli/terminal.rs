@@ -40,6 +40,16 @@ impl Terminal {
         self.err.current_choice() != ColorChoice::Never
     }
 
+    /// Shows what was printed so far.
+    pub(super) fn flush(&mut self) {
+        let _ = self.out.flush();
+    }
+
+    /// Empties the screen of a terminal and goes to its top; what was there can still be scrolled to.
+    pub(super) fn clear(&mut self) {
+        self.print("\u{1b}[2J\u{1b}[H");
+    }
+
     /// Whether somebody sees on a terminal what is printed.
     pub(super) fn is_seen(&self) -> bool {
         io::stdout().is_terminal()

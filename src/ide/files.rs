@@ -1,8 +1,8 @@
 //! Files that are made, moved and deleted: the `use`s that follow, and what a new file begins with.
 
+use super::new_spec::{NewSpec, new_spec};
 use super::rename::FileEdits;
 use crate::model::{FileId, Snapshot};
-use crate::syntax::Keyword;
 use crate::text::TextEdit;
 use std::path::{Component, Path, PathBuf};
 
@@ -56,24 +56,7 @@ pub fn left_without(snapshot: &Snapshot, deleted: &[PathBuf]) -> Vec<FileId> {
 
 /// What a new file begins with: a project that is called like the file, and a claim, both with nothing said yet.
 pub fn scaffold(path: &Path) -> String {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut name = String::new();
-    for c in stem.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            name.push(c);
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    let reserved = Keyword::ALL.iter().any(|keyword| keyword.as_str() == name);
-    let name = if !name.starts_with(char::is_alphabetic) || reserved { format!("my-{name}") } else { name.to_owned() };
-    let name = name.trim_end_matches('-');
-    let mut title = name.replace('-', " ");
-    if let Some(first) = title.chars().next() {
-        title.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-    }
-    format!("project {name} \"{title}\" {{\n  about \"\"\n\n  claim first {{\n    says \"\"\n  }}\n}}\n")
+    new_spec(path, &NewSpec::default())
 }
 
 fn parent(path: &Path) -> &Path {

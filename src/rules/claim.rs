@@ -132,7 +132,8 @@ impl Readers {
         }
     }
 
-    fn vocabulary(&self) -> &Vocabulary {
+    /// The words and techniques that prose is read with.
+    pub(super) fn vocabulary(&self) -> &Vocabulary {
         self.vocabulary.as_ref().unwrap_or(Vocabulary::standard())
     }
 }

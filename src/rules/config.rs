@@ -17,7 +17,7 @@
 //! ```
 
 use super::settings::Preset;
-use super::{Level, Settings, all, find};
+use super::{Level, Rule, Settings, all, find};
 use crate::model::nearest;
 use crate::syntax::Date;
 use globset::{Glob, GlobSet, GlobSetBuilder};
@@ -45,14 +45,33 @@ pub enum Place {
     Check,
 }
 
-/// A level that was chosen for a rule; nothing for a rule that is off.
-type Chosen = BTreeMap<&'static str, Option<Level>>;
+/// A level that was chosen for a rule.
+#[derive(Clone, Copy, Debug)]
+struct Choice {
+    /// Nothing for a rule that is off.
+    level: Option<Level>,
+    /// Where it is chosen, in bytes of the file.
+    at: usize,
+}
+
+type Chosen = BTreeMap<&'static str, Choice>;
+
+/// What the level of a rule comes to for a file, and what chose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Its level; nothing for a rule that is off.
+    pub level: Option<Level>,
+    /// The section of the file that chose it, and where, in bytes of the file; nothing where no section does.
+    pub chosen: Option<(&'static str, usize)>,
+}
 
 /// What a `hypecheck.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// Nothing if it names none.
-    preset: Option<Preset>,
+    /// Nothing if it names none; and where, in bytes of the file.
+    preset: Option<(Preset, usize)>,
     rules: Chosen,
     editor: Chosen,
     check: Chosen,
@@ -86,7 +105,7 @@ impl Config {
         for (key, value) in table.into_inner() {
             let range = key.span();
             match key.get_ref().as_ref() {
-                "preset" => config.preset = preset(&value, &mut problems),
+                "preset" => config.preset = preset(&value, &mut problems).map(|preset| (preset, range.start)),
                 "rules" => config.rules = rules(value, &mut problems),
                 "editor" => config.editor = place(value, &mut problems),
                 "check" => config.check = place(value, &mut problems),
@@ -101,6 +120,11 @@ impl Config {
 
     /// The preset that it names, if it names one.
     pub fn preset(&self) -> Option<Preset> {
+        self.preset.map(|(preset, _)| preset)
+    }
+
+    /// The preset that it names, and where, in bytes of the file.
+    pub fn preset_place(&self) -> Option<(Preset, usize)> {
         self.preset
     }
 
@@ -109,19 +133,39 @@ impl Config {
         self.baseline.as_ref().map(|(path, range)| (path.as_str(), range.clone()))
     }
 
+    /// What was chosen for a file at a place, by section. The narrower comes later and counts.
+    fn sections(&self, path: &Path, place: Place) -> impl Iterator<Item = (&'static str, &Chosen)> {
+        let own = match place {
+            Place::Editor => ("[editor.rules]", &self.editor),
+            Place::Check => ("[check.rules]", &self.check),
+        };
+        let overrides = self.overrides.iter().filter(move |(paths, _)| paths.is_match(path));
+        [("[rules]", &self.rules), own].into_iter().chain(overrides.map(|(_, chosen)| ("[[overrides]]", chosen)))
+    }
+
+    /// What it comes to for a file, rule by rule, and what chose each level. As [`settings`](Config::settings), with
+    /// which a test holds it together.
+    pub fn explain(&self, path: &Path, place: Place, fallback: Preset) -> Vec<Explained> {
+        let preset = self.preset().unwrap_or(fallback);
+        let explained = |rule: &'static Rule| {
+            let mut found = Explained { rule, level: Some(preset.shift(rule.level)), chosen: None };
+            for (section, chosen) in self.sections(path, place) {
+                if let Some(choice) = chosen.get(rule.name) {
+                    found = Explained { level: choice.level, chosen: Some((section, choice.at)), ..found };
+                }
+            }
+            found
+        };
+        all().iter().copied().map(explained).collect()
+    }
+
     /// What it comes to for a file, whose path counts from the folder of the `hypecheck.toml`.
     /// `fallback` is the preset if it names none.
     pub fn settings(&self, today: Date, path: &Path, place: Place, fallback: Preset) -> Settings {
-        let mut settings = Settings::of(today, self.preset.unwrap_or(fallback));
-        let own = match place {
-            Place::Editor => &self.editor,
-            Place::Check => &self.check,
-        };
-        let overrides = self.overrides.iter().filter(|(paths, _)| paths.is_match(path)).map(|(_, chosen)| chosen);
-        // The narrower comes later and counts.
-        for chosen in [&self.rules, own].into_iter().chain(overrides) {
-            for (rule, level) in chosen {
-                settings.choose(rule, *level);
+        let mut settings = Settings::of(today, self.preset().unwrap_or(fallback));
+        for (_, chosen) in self.sections(path, place) {
+            for (rule, choice) in chosen {
+                settings.choose(rule, choice.level);
             }
         }
         settings
@@ -196,9 +240,9 @@ fn rules(value: Spanned<DeValue<'_>>, problems: &mut Vec<ConfigProblem>) -> Chos
             continue;
         };
         match value.get_ref().as_str() {
-            Some("off") => drop(chosen.insert(rule.name, None)),
+            Some("off") => drop(chosen.insert(rule.name, Choice { level: None, at: key.span().start })),
             Some(word) => match Level::ALL.into_iter().find(|level| level.as_str() == word) {
-                Some(level) => drop(chosen.insert(rule.name, Some(level))),
+                Some(level) => drop(chosen.insert(rule.name, Choice { level: Some(level), at: key.span().start })),
                 None => problems.push(unknown(value.span(), word, "level", LEVELS)),
             },
             None => expected(&value, "the word for a level", problems),
@@ -279,6 +323,30 @@ rules = { weak-synergy = "off" }
         assert_eq!(level(text, "drafts/x/a.synergy", Place::Editor, "weak-synergy"), None);
         assert_eq!(level(text, "a.synergy", Place::Check, "moderate-synergy"), None);
         assert_eq!(level(text, "a.synergy", Place::Check, "unused-caveat"), Some(Level::Information));
+    }
+
+    #[test]
+    fn what_chose_a_level_is_told_and_is_what_counts() {
+        let text = "preset = \"reviewer\"\n[rules]\nweak-synergy = \"error\"\n[check.rules]\nweak-synergy = \"hint\"\n\
+                    [[overrides]]\npaths = [\"drafts/**\"]\nrules = { moderate-synergy = \"off\" }\n";
+        let (config, problems) = Config::parse(text);
+        assert_eq!(problems, []);
+        for (path, place) in [("a", Place::Check), ("drafts/a", Place::Editor)] {
+            let settings = config.settings(fixture::settings().today, Path::new(path), place, Preset::Author);
+            for found in config.explain(Path::new(path), place, Preset::Author) {
+                assert_eq!(found.level, settings.level(found.rule, found.rule.level), "{}", found.rule.name);
+            }
+        }
+        let chosen = |path: &str, place, rule: &str| {
+            let all = config.explain(Path::new(path), place, Preset::Author);
+            all.into_iter().find(|found| found.rule.name == rule).and_then(|found| found.chosen)
+        };
+        let line = |(section, at): (&'static str, usize)| (section, text[..at].lines().count() + 1);
+        assert_eq!(chosen("a", Place::Check, "weak-synergy").map(line), Some(("[check.rules]", 5)));
+        assert_eq!(chosen("a", Place::Editor, "weak-synergy").map(line), Some(("[rules]", 3)));
+        assert_eq!(chosen("drafts/a", Place::Check, "moderate-synergy").map(|it| it.0), Some("[[overrides]]"));
+        assert_eq!(chosen("a", Place::Check, "moderate-synergy"), None);
+        assert_eq!(config.preset_place(), Some((Preset::Reviewer, 0)));
     }
 
     #[test]

@@ -74,6 +74,12 @@ impl FoundConfig {
         &self.text
     }
 
+    /// The line that a byte of it is on, from 1.
+    pub fn line_of(&self, at: usize) -> usize {
+        let at = u32::try_from(at).unwrap_or(u32::MAX).min(self.text.len().into());
+        self.text.line_of(at.into()) + 1
+    }
+
     /// Where a problem is.
     pub fn range(&self, problem: &ConfigProblem) -> TextRange {
         let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX).into();

@@ -55,7 +55,7 @@ pub(super) fn what_would_be_solid(cells: &[JudgedCell]) -> &'static str {
 }
 
 /// The kind of evidence that a claim in a cell is best checked by.
-pub(super) fn best_kind(cell: Option<Cell>) -> &'static str {
+pub fn best_kind(cell: Option<Cell>) -> &'static str {
     match cell.map(|cell| cell.ai) {
         Some(AiProperty::Privacy) => "audit",
         Some(AiProperty::Verifiability) => "code",

@@ -69,6 +69,21 @@ pub fn fingerprints_of(file: &SourceFile, report: &Report) -> Vec<Fingerprint> {
     prints.filter(|(_, (shown, _))| *shown).map(|(print, _)| print).collect()
 }
 
+/// What the built-in library is known by: the first 16 digits of a SHA-256 of its texts. Two programs that have the same
+/// know the same cells, techniques, chains, ceilings and phrases.
+pub fn library_digest() -> String {
+    let mut hasher = Sha256::new();
+    for file in crate::model::Library::get().files() {
+        let text = file.text();
+        hasher.update(file.key().to_string());
+        hasher.update([0]);
+        hasher.update(text.slice(crate::text::TextRange::up_to(text.len())).as_bytes());
+        hasher.update([0]);
+    }
+    let digest: [u8; 32] = hasher.finalize().into();
+    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What a declaration is known by, and what a claim says.
 fn identity(hasher: &mut Sha256, declaration: &Declaration) {
     put(hasher, declaration.keyword.as_str());

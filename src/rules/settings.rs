@@ -88,7 +88,8 @@ impl Preset {
         Preset::ALL.into_iter().find(|preset| preset.name() == name)
     }
 
-    fn shift(self, level: Level) -> Level {
+    /// How grave a finding of a level is with it.
+    pub(super) fn shift(self, level: Level) -> Level {
         match (self, level) {
             (Preset::Author, level) => level,
             (_, Level::Hint) => Level::Information,

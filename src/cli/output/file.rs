@@ -2,7 +2,7 @@
 
 use super::super::files::{Judged, Judgement, shown};
 use crate::model::FileKey;
-use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Level, Rule, fingerprints_of};
+use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Level, Rule};
 use crate::text::{Encoding, LineColumn, Text, TextRange};
 use std::cell::OnceCell;
 use std::path::Path;
@@ -40,7 +40,7 @@ impl<'a> File<'a> {
     /// What was found, in the order of the text.
     pub(super) fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
         let judged = self.judgement.into_iter().flat_map(|judgement| {
-            let prints = self.prints.get_or_init(|| prints(judgement));
+            let prints = self.prints.get_or_init(|| judgement.fingerprints());
             judgement.report.diagnostics.iter().enumerate().map(|(index, diagnostic)| Finding {
                 rule: diagnostic.rule,
                 level: diagnostic.level,
@@ -98,11 +98,6 @@ impl<'a> File<'a> {
         let inside = here.as_deref().and_then(|here: &Path| path.strip_prefix(here).ok());
         Some(shown(inside.unwrap_or(path)))
     }
-}
-
-fn prints(judgement: &Judgement) -> Vec<Fingerprint> {
-    let file = judgement.snapshot.file(judgement.report.file);
-    file.map_or_else(Vec::new, |file| fingerprints_of(file, &judgement.report))
 }
 
 impl Finding<'_> {

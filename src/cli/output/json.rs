@@ -191,12 +191,25 @@ pub struct JsonSummary<'a> {
     fixed: usize,
     /// Files and folders that could not be read; each is told on standard error.
     unreadable: usize,
+    /// What was left out with `--since`; null without it.
+    since: Option<JsonSince<'a>>,
     /// The level from which findings make the exit code 1.
     #[schemars(extend("enum" = ["error", "warning", "information", "never"]))]
     fail_on: &'static str,
     /// 0 clean, 1 findings at or above `fail_on`, 2 could not run.
     #[schemars(range(min = 0, max = 2))]
     exit_code: u8,
+}
+
+/// What was left out with `--since`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct JsonSince<'a> {
+    /// The revision, as it was named.
+    revision: &'a str,
+    /// Claims that are neither new nor judged otherwise, and so are not listed.
+    left_out_claims: usize,
+    /// Findings that are in none of the claims that are listed.
+    left_out_diagnostics: usize,
 }
 
 /// An entry of a baseline that hides nothing any more.
@@ -344,6 +357,11 @@ fn summary<'a>(run: &Run<'a>) -> JsonSummary<'a> {
         stale: summary.stale.iter().map(stale).collect(),
         fixed: summary.fixed,
         unreadable: summary.problems,
+        since: summary.left_out.as_ref().map(|left_out| JsonSince {
+            revision: &left_out.revision,
+            left_out_claims: left_out.claims,
+            left_out_diagnostics: left_out.findings,
+        }),
         fail_on: run.fail_on.as_str(),
         exit_code: run.exit,
     }

@@ -87,6 +87,9 @@ impl Sums {
             run.exit,
             meaning(summary, run.fail_on, run.exit),
         );
+        if let Some(left_out) = &summary.left_out {
+            page += &format!("\n{}", ide::message(&left_out.in_words()));
+        }
         let problems: Vec<&String> = run.problems.iter().chain(run.misconfigured).collect();
         if !problems.is_empty() {
             page += "\n### Could not be read\n\n";
