@@ -1,10 +1,10 @@
-// The licences of the Rust libraries that are in a program built for one target. Most of them ask that their text goes
+// The licences of the Rust libraries and the font that are in a program built for one target. Most of them ask that their text goes
 // along with the program; nothing in the program itself carries it.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The licence texts of everything that `hypecheck` links for `target`, or for any where there is none. */
+/** The licence texts of everything that is in a `hypecheck` for `target`, or for any where there is none. */
 export function rustLicenses(repository, target) {
   const { status, stdout, stderr, error } = spawnSync(
     "cargo",
@@ -37,6 +37,8 @@ export function rustLicenses(repository, target) {
       texts.get(each).push(`${name} ${version} (${license ?? "no licence named"})`);
     }
   }
+  // The font that pictures are drawn with is in the program, and is no library.
+  texts.set(text(join(repository, "src/cli/font/LICENSE")), ["DejaVu Sans (Bitstream Vera)"]);
   return [...texts]
     .map(([text, whose]) => `${[whose.sort().join("\n"), text].filter(Boolean).join("\n\n")}\n`)
     .sort()

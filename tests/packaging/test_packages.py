@@ -39,6 +39,8 @@ def test_the_licences_are_those_of_what_is_linked_and_of_nothing_else(packages: 
         assert f"\n{linked}" in text
     for not_linked in ["\nproptest 1.", "\ninsta 1.", "\nwindows-sys 0.", "\ncc 1."]:
         assert not_linked not in text
+    # The font is no library.
+    assert "DejaVu Sans (Bitstream Vera)\n\n" in text
     assert "Permission is hereby granted" in text
 
 
