@@ -127,7 +127,18 @@ fn line(change: &Change) -> String {
 
 /// A message of ours, in which names from specs stand between backticks and words from them between curly quotes.
 fn message(plain: &str) -> String {
-    crate::ide::message(plain).replace('@', "@\u{2060}").replace('#', "\\#")
+    // Names and numbers are looked for in what is shown, so that to write their signs otherwise does not help. A number in
+    // an entity is none of them.
+    let markdown = crate::ide::message(plain).replace("&#64;", "@");
+    let mut text = String::with_capacity(markdown.len());
+    for c in markdown.chars() {
+        let is_sign = c == '@' || c == '#' && !text.ends_with('&');
+        text.push(c);
+        if is_sign {
+            text.push('\u{2060}');
+        }
+    }
+    text
 }
 
 /// A code span on one line. A line break in it would end the list it stands in.
@@ -143,7 +154,8 @@ mod tests {
     #[test]
     fn nothing_from_a_spec_is_markup_or_calls_anybody() {
         assert_eq!(code("a `b` @someone\n# c"), "``a `b` @someone # c``");
-        assert_eq!(message("“@someone” and “#12” <b>"), "“@\u{2060}someone” and “\\#12” \\<b\\>");
+        assert_eq!(message("“@someone” and “#12” <b>"), "“@\u{2060}someone” and “#\u{2060}12” \\<b\\>");
+        assert_eq!(message("https://a.example"), "https&#58;//a.example");
     }
 
     #[test]
