@@ -89,8 +89,15 @@ fn table(arguments: &[&clap::Arg]) -> String {
             .get_value_names()
             .filter(|_| argument.get_action().takes_values())
             .map(|names| names.iter().map(|name| format!("<{name}>")).collect::<Vec<_>>().join(" "));
+        let may_lack_value = argument.get_num_args().is_some_and(|values| values.min_values() == 0);
+        let behind = |value: &str| match (argument.is_require_equals_set(), may_lack_value) {
+            (true, true) => format!("[={value}]"),
+            (true, false) => format!("={value}"),
+            (false, _) => format!(" {value}"),
+        };
         let name = match (argument.get_short(), argument.get_long(), value) {
-            (_, Some(long), Some(value)) => format!("--{long} {value}"),
+            (Some(short), Some(long), Some(value)) => format!("-{short}, --{long}{}", behind(&value)),
+            (None, Some(long), Some(value)) => format!("--{long}{}", behind(&value)),
             (Some(short), Some(long), None) => format!("-{short}, --{long}"),
             (None, Some(long), None) => format!("--{long}"),
             (_, None, value) => value.unwrap_or_default(),
@@ -109,11 +116,13 @@ fn table(arguments: &[&clap::Arg]) -> String {
                 .collect(),
             false => Vec::new(),
         };
+        let default: Vec<String> =
+            argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+        // The full stop that ends the first paragraph of a comment is taken away when it becomes a help.
+        help += if help.is_empty() || help.ends_with('.') { "" } else { "." };
         if !values.is_empty() {
             help += &format!(" One of {}.", values.join("; "));
         }
-        let default: Vec<String> =
-            argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
         if !default.is_empty() && argument.get_action().takes_values() {
             help += &format!(" `{}` when left out.", default.join(" "));
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 pub(in super::super) struct OutputArguments {
     /// How to show what is found, and the file to write that to; without a file it goes to standard output. May be given
-    /// several times [default: human]
+    /// several times; `human` when left out.
     #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = WantedParser)]
     formats: Vec<Wanted>,
     /// The file to write to instead of standard output. It is replaced as a whole, when everything is judged.
