@@ -19,6 +19,7 @@ pub use kind::Kind;
 pub use members::{Body, Member, MemberKind, Token, TokenKind};
 pub use prose::{BlockBreak, Prose, block_breaks};
 
+use build::{Before, Edited};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -58,6 +59,8 @@ pub struct SyntaxTree {
     tree: Option<tree_sitter::Tree>,
     declarations: Arc<Vec<Child>>,
     errors: Arc<Vec<SyntaxError>>,
+    /// What was edited since the text was parsed.
+    edited: Option<Edited>,
 }
 
 /// A place in the tree: a kind and the text it covers.
@@ -86,12 +89,18 @@ thread_local! {
 impl SyntaxTree {
     /// Parses a text from nothing.
     pub fn parse(text: &Text) -> SyntaxTree {
-        Self::from_tree(parse(text, None), text)
+        Self::from_tree(parse(text, None), text, None)
     }
 
     /// Parses the text that came of one or several [edits](SyntaxTree::edit), with the help of what did not change.
     pub fn reparse(&self, text: &Text) -> SyntaxTree {
-        let tree = Self::from_tree(parse(text, self.tree.as_ref()), text);
+        let tree = parse(text, self.tree.as_ref());
+        let before = self.tree.as_ref().zip(tree.as_ref()).zip(self.edited).map(|((old, new), edited)| {
+            let changed = old.changed_ranges(new);
+            let changed = changed.map(|range| offsets(range.start_byte, range.end_byte)).collect();
+            Before::new(Arc::clone(&self.declarations), edited, changed)
+        });
+        let tree = Self::from_tree(tree, text, before.as_ref());
         if tree.may_lack_its_last_blanks(text) { Self::parse(text) } else { tree }
     }
 
@@ -118,6 +127,8 @@ impl SyntaxTree {
         // A block string ends at a line that looks like a header, and how a line looks is told by more of it than the
         // parser remembers for the string: whatever is edited in a line may have to do with a string before it.
         let start = before.line_start(before.line_of(range.start()));
+        let edited = Edited::new(start, range.end(), new_end.into());
+        self.edited = Some(self.edited.map_or(edited, |before| before.then(edited)));
         tree.edit(&tree_sitter::InputEdit {
             start_byte: start.into(),
             old_end_byte: range.end().into(),
@@ -128,15 +139,15 @@ impl SyntaxTree {
         });
     }
 
-    fn from_tree(tree: Option<tree_sitter::Tree>, text: &Text) -> SyntaxTree {
+    fn from_tree(tree: Option<tree_sitter::Tree>, text: &Text, before: Option<&Before>) -> SyntaxTree {
         let (declarations, mut errors) = match &tree {
-            Some(tree) => build::file(tree, text),
+            Some(tree) => build::file(tree, text, before),
             None => (Vec::new(), vec![too_large(text)]),
         };
         if let Some(error) = nul(text) {
             errors.push(error);
         }
-        SyntaxTree { tree, declarations: Arc::new(declarations), errors: Arc::new(errors) }
+        SyntaxTree { tree, declarations: Arc::new(declarations), errors: Arc::new(errors), edited: None }
     }
 
     /// The declarations at the top level, in the order of the text.
@@ -233,7 +244,11 @@ fn range_without_blanks(node: tree_sitter::Node<'_>, text: &Text) -> TextRange {
 
 /// What a node of the tree covers. Texts that are parsed are shorter than 4 GiB, so the offsets fit.
 fn range(node: tree_sitter::Node<'_>) -> TextRange {
-    TextRange::new((node.start_byte() as u32).into(), (node.end_byte() as u32).into())
+    offsets(node.start_byte(), node.end_byte())
+}
+
+fn offsets(start: usize, end: usize) -> TextRange {
+    TextRange::new((start as u32).into(), (end as u32).into())
 }
 
 fn parse(text: &Text, old: Option<&tree_sitter::Tree>) -> Option<tree_sitter::Tree> {

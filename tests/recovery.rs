@@ -207,6 +207,7 @@ proptest! {
         let fresh = SyntaxTree::parse(&text);
         prop_assert_eq!(tree.to_sexp(), fresh.to_sexp(), "{:?}", model);
         prop_assert_eq!(tree.all_errors(), fresh.all_errors());
+        prop_assert_eq!(format!("{:#?}", tree.declarations()), format!("{:#?}", fresh.declarations()), "{:?}", model);
     }
 
     #[test]

@@ -9,10 +9,12 @@
 //! - a claim that stands outside of any project belongs to the project before it;
 //! - of the braces that no longer fit because of a slip, only the slip itself is reported.
 
+mod before;
 mod header;
 mod values;
 mod words;
 
+pub(super) use before::{Before, Edited};
 pub(super) use words::nearest_keyword;
 
 use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Word};
@@ -25,10 +27,12 @@ use tree_sitter::Node;
 use values::ValueReader;
 use words::{capital, describe, is_closed, shorten};
 
-/// Reads the whole tree: the declarations at the top level, and the errors that belong to none of them.
-pub(super) fn file(tree: &tree_sitter::Tree, text: &Text) -> (Vec<Child>, Vec<SyntaxError>) {
-    let reader = Reader { text, unclosed_text: Cell::new(false) };
+/// Reads the whole tree: the declarations at the top level, and the errors that belong to none of them. Declarations of
+/// the text before in which nothing has changed are taken over.
+pub(super) fn file(tree: &tree_sitter::Tree, text: &Text, before: Option<&Before>) -> (Vec<Child>, Vec<SyntaxError>) {
+    let reader = Reader { text, before, unclosed_text: Cell::new(false) };
     let mut top = Members::new(None, TextSize::new(0));
+    top.before = before.map(|before| (before.declarations(), TextSize::new(0)));
     for node in children(tree.root_node()) {
         reader.member(node, &mut top, 0);
     }
@@ -44,6 +48,7 @@ const TOO_DEEP: &str = "Declarations are nested too deeply to be read. A claim s
 
 struct Reader<'a> {
     text: &'a Text,
+    before: Option<&'a Before>,
     /// A `"""` without its end was read: it has swallowed the rest of the file, and every brace of it.
     unclosed_text: Cell<bool>,
 }
@@ -52,7 +57,8 @@ struct Reader<'a> {
 struct Built {
     /// Where it starts in the file.
     start: TextSize,
-    declaration: Declaration,
+    declaration: Arc<Declaration>,
+    /// What is in it, but for what is in the declaration already.
     children: Vec<Built>,
     /// It has no body, so fields after it are its own.
     bodiless: bool,
@@ -65,19 +71,26 @@ struct Built {
 impl Built {
     fn into_child(self, base: TextSize) -> Child {
         let mut declaration = self.declaration;
-        for inner in self.children {
-            let child = inner.into_child(self.start);
-            declaration.len = declaration.len.max(child.range().end());
-            declaration.children.push(child);
+        if !self.children.is_empty() {
+            let declaration = Arc::make_mut(&mut declaration);
+            for inner in self.children {
+                let child = inner.into_child(self.start);
+                declaration.len = declaration.len.max(child.range().end());
+                declaration.children.push(child);
+            }
+            declaration.children.sort_by_key(|child| child.offset);
         }
-        declaration.children.sort_by_key(|child| child.offset);
-        Child { offset: self.start - base, declaration: Arc::new(declaration) }
+        Child { offset: self.start - base, declaration }
     }
 }
 
 /// What stands in a body, or at the top level of a file.
-struct Members {
+struct Members<'a> {
     keyword: Option<Keyword>,
+    /// What stood here in the text before, and where that was counted from.
+    before: Option<(&'a [Child], TextSize)>,
+    /// The body has its closing brace.
+    closed: bool,
     /// Where the ranges of fields and errors count from.
     base: TextSize,
     fields: Vec<Field>,
@@ -91,10 +104,12 @@ struct Members {
     surplus_braces: usize,
 }
 
-impl Members {
+impl Members<'_> {
     fn new(keyword: Option<Keyword>, base: TextSize) -> Self {
         Self {
             keyword,
+            before: None,
+            closed: false,
             base,
             fields: Vec::new(),
             built: Vec::new(),
@@ -117,9 +132,9 @@ impl Members {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Reads one thing that stands in a body or at the top level.
-    fn member(&self, node: Node<'_>, members: &mut Members, depth: usize) {
+    fn member(&self, node: Node<'_>, members: &mut Members<'a>, depth: usize) {
         if depth >= MAX_DEPTH && is_declaration(Kind::of(node)) {
             // Told once: what is deeper is not looked at.
             if members.errors.iter().all(|error| error.message != TOO_DEEP) {
@@ -170,15 +185,17 @@ impl Reader<'_> {
         }
     }
 
-    fn field_member(&self, node: Node<'_>, members: &mut Members) {
+    fn field_member(&self, node: Node<'_>, members: &mut Members<'a>) {
         // A field after a declaration that has no body yet: its header was typed, its braces were not.
         if let Some(last) =
             members.built.last_mut().filter(|last| last.bodiless && last.declaration.keyword != Keyword::Use)
         {
             let mut errors = Vec::new();
-            last.declaration.fields.push(self.field(node, last.start, &mut errors));
-            last.declaration.errors.extend(errors);
-            last.declaration.len = self.range(node).end() - last.start;
+            let start = last.start;
+            let declaration = unsettle(last);
+            declaration.fields.push(self.field(node, start, &mut errors));
+            declaration.errors.extend(errors);
+            declaration.len = self.range(node).end() - start;
             if !std::mem::replace(&mut last.took_in, true) {
                 members.surplus_braces += 1;
             }
@@ -203,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// A body on a line of its own: that of the declaration before it, if that has none.
-    fn lone_body(&self, node: Node<'_>, members: &mut Members, depth: usize) {
+    fn lone_body(&self, node: Node<'_>, members: &mut Members<'a>, depth: usize) {
         let Some(body) = node.child_by_field_name("body") else { return };
         let bodiless = |built: &Built| built.bodiless && !built.took_in && built.declaration.keyword != Keyword::Use;
         let owner = if members.built.last().is_some_and(bodiless) { members.built.pop() } else { None };
@@ -222,12 +239,13 @@ impl Reader<'_> {
             members.errors.append(&mut inner.errors);
             return;
         };
-        let declaration = &mut owner.declaration;
+        let start = owner.start;
+        let declaration = unsettle(&mut owner);
         // That it has none was reported too early.
         let told = no_body(declaration);
         declaration.errors.retain(|error| error.message != told);
-        declaration.len = self.range(body).end() - owner.start;
-        let mut inner = Members::new(Some(declaration.keyword), owner.start);
+        declaration.len = self.range(body).end() - start;
+        let mut inner = Members::new(Some(declaration.keyword), start);
         self.body(declaration, body, &mut inner, depth);
         declaration.fields.append(&mut inner.fields);
         declaration.errors.append(&mut inner.errors);
@@ -241,7 +259,7 @@ impl Reader<'_> {
     }
 
     /// Reads what stands between the braces of a declaration.
-    fn body(&self, declaration: &mut Declaration, body: Node<'_>, members: &mut Members, depth: usize) {
+    fn body(&self, declaration: &mut Declaration, body: Node<'_>, members: &mut Members<'a>, depth: usize) {
         declaration.body = Some(self.range(body) - members.base);
         let mut closed = false;
         for part in children(body) {
@@ -251,11 +269,19 @@ impl Reader<'_> {
                 self.member(part, members, depth + 1);
             }
         }
+        members.closed = closed;
         self.check_body(declaration, members, body, closed);
     }
 
-    fn declaration_member(&self, node: Node<'_>, members: &mut Members, depth: usize) {
-        let (built, escaped, missing_braces) = self.declaration(node, depth);
+    fn declaration_member(&self, node: Node<'_>, members: &mut Members<'a>, depth: usize) {
+        let range = self.range(node);
+        let before = self.before.zip(members.before).and_then(|(before, siblings)| before.find(siblings, range.start()));
+        if let Some(declaration) = before.and_then(|before| self.unchanged(before, range)) {
+            let (start, children) = (range.start(), Vec::new());
+            let built = Built { start, declaration, children, bodiless: false, took_in: false, told: false };
+            return self.place(built, members);
+        }
+        let (built, escaped, missing_braces) = self.declaration(node, before, depth);
         members.missing_braces += missing_braces;
         self.place(built, members);
         for inner in escaped {
@@ -263,7 +289,13 @@ impl Reader<'_> {
         }
     }
 
-    fn place(&self, built: Built, members: &mut Members) {
+    /// The declaration that was there before, if it would be read in just the same way now.
+    fn unchanged(&self, before: &Child, now: TextRange) -> Option<Arc<Declaration>> {
+        let same = before.declaration.settled && before.declaration.len == now.len();
+        (same && self.before.is_some_and(|before| before.holds(now))).then(|| Arc::clone(&before.declaration))
+    }
+
+    fn place(&self, built: Built, members: &mut Members<'a>) {
         if members.may_hold(built.declaration.keyword) {
             if built.took_in {
                 members.surplus_braces += 1;
@@ -279,7 +311,7 @@ impl Reader<'_> {
     }
 
     /// A claim or a cell at the top level: it belongs to the project or matrix before it.
-    fn adopt_at_top_level(&self, mut built: Built, members: &mut Members) {
+    fn adopt_at_top_level(&self, mut built: Built, members: &mut Members<'a>) {
         let keyword = built.declaration.keyword;
         let Some(outer) = keyword.outer() else {
             members.built.push(built);
@@ -287,7 +319,7 @@ impl Reader<'_> {
         };
         let word = built.declaration.keyword_word.range;
         let Some(last) = members.built.iter_mut().rev().find(|before| before.declaration.keyword == outer) else {
-            built.declaration.errors.push(SyntaxError {
+            unsettle(&mut built).errors.push(SyntaxError {
                 range: word,
                 message: format!(
                     "A {} stands in a {}. Write `{} name \"title\" {{ … }}` around it.",
@@ -304,7 +336,7 @@ impl Reader<'_> {
         last.took_in = true;
         if first_outside {
             if members.surplus_braces == 0 && !last.bodiless && last.declaration.errors.is_empty() {
-                built.declaration.errors.push(SyntaxError {
+                unsettle(&mut built).errors.push(SyntaxError {
                     range: word,
                     message: format!(
                         "This {} stands outside of {}. Is there a `}}` too many before it?",
@@ -316,13 +348,15 @@ impl Reader<'_> {
             }
             members.surplus_braces = members.surplus_braces.max(1);
         }
+        unsettle(last);
         last.children.push(built);
     }
 
     /// Reads a declaration: itself, what stood in it but cannot, and how many closing braces it took from around it.
-    fn declaration(&self, node: Node<'_>, depth: usize) -> (Built, Vec<Built>, usize) {
-        let range = self.range(node);
-        let start = range.start();
+    /// What stood in it before, if it was there, is taken over where it is the same.
+    fn declaration(&self, node: Node<'_>, before: Option<&'a Child>, depth: usize) -> (Built, Vec<Built>, usize) {
+        let start = self.range(node).start();
+        let unclosed_before = self.unclosed_text.get();
         let mut header = HeaderReader::new(self, node, start);
         let mut body = None;
         let mut cursor = node.walk();
@@ -342,6 +376,8 @@ impl Reader<'_> {
         let mut declaration = header.finish(body.map(|body| self.range(body).start()));
         let keyword = declaration.keyword;
         let mut members = Members::new(Some(keyword), start);
+        members.before =
+            self.before.zip(before).and_then(|(known, before)| Some((&*before.declaration.children, known.offset(start)?)));
         if let Some(body) = body {
             self.body(&mut declaration, body, &mut members, depth);
         }
@@ -352,12 +388,20 @@ impl Reader<'_> {
         }
         let bodiless = body.is_none();
         let took_in = members.surplus_braces > 0;
+        declaration.settled = members.closed
+            && !took_in
+            && members.escaped.is_empty()
+            && members.missing_braces == 0
+            && !unclosed_before
+            && !self.unclosed_text.get()
+            && members.built.iter().all(|inner| inner.declaration.settled);
+        let declaration = Arc::new(declaration);
         let built = Built { start, declaration, children: members.built, bodiless, took_in, told: false };
         (built, members.escaped, members.missing_braces)
     }
 
     /// Reports a body that is not closed, and what stands in it but cannot.
-    fn check_body(&self, declaration: &mut Declaration, members: &mut Members, body: Node<'_>, closed: bool) {
+    fn check_body(&self, declaration: &mut Declaration, members: &mut Members<'a>, body: Node<'_>, closed: bool) {
         if declaration.keyword == Keyword::Use {
             members.error(self.range(body), "A `use` has no body: it is a line of its own, `use \"house.synergy\"`.");
         }
@@ -372,7 +416,7 @@ impl Reader<'_> {
                         capital(&describe(&first.declaration))
                     );
                     let range = first.declaration.keyword_word.range;
-                    first.declaration.errors.push(SyntaxError { range, message, fix: None });
+                    unsettle(first).errors.push(SyntaxError { range, message, fix: None });
                 }
             }
         }
@@ -423,7 +467,7 @@ impl Reader<'_> {
         Field { name, values, range: self.range(node) - base }
     }
 
-    fn unreadable(&self, node: Node<'_>, members: &mut Members, depth: usize) {
+    fn unreadable(&self, node: Node<'_>, members: &mut Members<'a>, depth: usize) {
         let range = self.range(node);
         let line_end = self.text.line_end(self.text.line_of(range.start()));
         let shown = TextRange::new(range.start(), range.end().min(line_end).max(range.start()));
@@ -447,6 +491,13 @@ impl Reader<'_> {
     fn slice(&self, range: TextRange) -> std::borrow::Cow<'_, str> {
         self.text.slice(range)
     }
+}
+
+/// A declaration in which something comes to stand that what is around it has to do with.
+fn unsettle(built: &mut Built) -> &mut Declaration {
+    let declaration = Arc::make_mut(&mut built.declaration);
+    declaration.settled = false;
+    declaration
 }
 
 fn no_body(declaration: &Declaration) -> String {

@@ -137,6 +137,8 @@ pub struct Declaration {
     pub children: Vec<Child>,
     /// What is wrong in it, but not in its children.
     pub errors: Vec<SyntaxError>,
+    /// It was read from its own text alone: as long as that stays the same, nothing around it makes it another.
+    pub(super) settled: bool,
 }
 
 impl Declaration {

@@ -38,6 +38,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
             fields: Vec::new(),
             children: Vec::new(),
             errors: Vec::new(),
+            settled: false,
         };
         Self { reader, start, declaration, colon: false, extends: None, unexpected: None, end: 0.into() }
     }
