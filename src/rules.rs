@@ -8,7 +8,6 @@
 mod baseline;
 mod caveat_fix;
 mod caveats;
-mod check;
 mod claim;
 mod compare;
 mod config;
@@ -18,6 +17,9 @@ mod diagnostic;
 mod evidence;
 mod figures;
 mod fingerprint;
+mod fixes;
+mod judgement;
+mod kept;
 mod measurements;
 mod mend;
 mod numbers;
@@ -30,6 +32,7 @@ mod said;
 mod says;
 mod scaffold;
 mod settings;
+mod slips;
 pub mod verdict;
 mod ways;
 
@@ -79,7 +82,6 @@ pub(crate) mod fixture;
 
 pub use baseline::{Baseline, BaselineEntry, BaselineProblem};
 pub use caveat_fix::Adoption;
-pub use check::{Report, check, fixes, safe_fixes};
 pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell};
 pub use compare::{
     CaveatFacts, Change, ChangeKind, ChangedClaim, ClaimFacts, Comparison, Effect, EvidenceFacts, Matched, MetricFacts,
@@ -90,6 +92,8 @@ pub use configs::{Configs, FoundConfig};
 pub use diagnostic::{Diagnostic, Factor, Fix, FixClass, Level, Related, Tag};
 pub use evidence::best_kind;
 pub use fingerprint::{Fingerprint, fingerprints, fingerprints_of, library_digest};
+pub use fixes::{fixes, safe_fixes};
+pub use judgement::{Judgement, Piece, Report, check};
 pub use measurements::{Bound, Measurement, Suggested, measurements};
 pub use mend::{Mend, Mended, is_mendable, mend};
 pub use registry::{all, find};

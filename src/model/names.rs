@@ -123,6 +123,13 @@ impl Scope {
         self.levels.iter().find_map(|names| names.get(keyword, name))
     }
 
+    /// Whether another scope knows the same from other files, of which none has another version.
+    pub fn uses_the_same(&self, other: &Scope) -> bool {
+        let used = |scope: &Scope| scope.levels.get(1..).unwrap_or_default().to_vec();
+        let (own, other) = (used(self), used(other));
+        own.len() == other.len() && own.iter().zip(&other).all(|(own, other)| Arc::ptr_eq(own, other))
+    }
+
     /// All that is declared outside of the library, in no order.
     pub fn declared(&self) -> impl Iterator<Item = &Entry> {
         self.levels[..self.levels.len().saturating_sub(1)].iter().flat_map(|names| names.entries())

@@ -2,6 +2,7 @@
 
 use super::Group;
 use super::diagnostic::Diagnostic;
+use super::kept::Shift;
 use super::said::{DeclaredNames, Said};
 use super::scaffold::ellipses;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
@@ -114,11 +115,12 @@ impl Origin {
 }
 
 /// What is needed to read the prose of a file: the phrases that say nothing, and the words that speak of properties.
+#[derive(Clone)]
 pub(super) struct Readers {
     phrases: Arc<Phrases>,
-    vocabulary: Option<Vocabulary>,
+    vocabulary: Option<Arc<Vocabulary>>,
     /// What only names something, and is not read.
-    pub(super) names: DeclaredNames,
+    pub(super) names: Arc<DeclaredNames>,
 }
 
 impl Readers {
@@ -127,14 +129,19 @@ impl Readers {
         let house = scope.declares(Keyword::Property) || scope.declares(Keyword::Technique);
         Readers {
             phrases: phrases(scope),
-            vocabulary: house.then(|| vocabulary(scope)),
-            names: DeclaredNames::of(scope),
+            vocabulary: house.then(|| Arc::new(vocabulary(scope))),
+            names: Arc::new(DeclaredNames::of(scope)),
         }
+    }
+
+    /// The same where nothing but names of projects has changed.
+    pub(super) fn with_names_of(&self, scope: &Scope) -> Readers {
+        Readers { names: Arc::new(DeclaredNames::of(scope)), ..self.clone() }
     }
 
     /// The words and techniques that prose is read with.
     pub(super) fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.as_ref().unwrap_or(Vocabulary::standard())
+        self.vocabulary.as_deref().unwrap_or(Vocabulary::standard())
     }
 }
 
@@ -228,6 +235,25 @@ impl JudgedClaim {
     /// The words that point to a cell; none if the claim is not read so.
     pub fn words_for(&self, cell: Cell) -> &[TextRange] {
         self.read.iter().find(|read| read.cell == cell).map_or(&[], |read| &read.words)
+    }
+
+    /// The same claim where the text before it has become longer by so much.
+    pub(super) fn moved(&self, by: Shift) -> JudgedClaim {
+        let mut claim = self.clone();
+        if by.is_none() {
+            return claim;
+        }
+        for cell in &mut claim.cells {
+            by.apply(&mut cell.range);
+        }
+        for read in &mut claim.read {
+            [&mut read.words, &mut read.row, &mut read.column].into_iter().flatten().for_each(|range| by.apply(range));
+        }
+        claim.hype.iter_mut().for_each(|overstated| by.apply(&mut overstated.range));
+        claim.unsaid.iter_mut().for_each(|range| by.apply(range));
+        by.apply(&mut claim.range);
+        by.apply(&mut claim.selection);
+        claim
     }
 
     /// Gives the verdict, from what is known of the claim and from what the rules found in it before any caveat.

@@ -1,10 +1,12 @@
 //! `duplicate-name`: two declarations of the same kind with the same name.
 
 use super::Level;
-use super::context::FileContext;
+use super::context::{DeclarationContext, FileContext};
 use super::rule::{Example, Group, Mending, Rule, Run};
 use crate::model::{Entry, Names};
 use crate::syntax::Keyword;
+use crate::text::TextRange;
+use std::sync::Arc;
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-name",
@@ -55,40 +57,57 @@ matrix acme "Acme's matrix" extends standard { }
 "#,
         },
     ],
-    run: Run::File(run),
+    run: Run::FileAndDeclaration(in_file, in_project),
     fix: Mending::None,
 };
 
-fn run(cx: &mut FileContext<'_>) {
-    report(cx, &std::sync::Arc::clone(cx.file.names()));
-    for child in cx.file.tree().declarations() {
-        let declaration = &child.declaration;
-        if declaration.keyword != Keyword::Project || declaration.children.len() < 2 {
-            continue;
+fn in_file(cx: &mut FileContext<'_>) {
+    let names = Arc::clone(cx.file.names());
+    for Repeated { range, message, first } in repeated(&names) {
+        let finding = cx.report(range, message);
+        if let Some((first, message)) = first {
+            finding.related(first, message);
         }
-        let project = Entry { file: cx.file.id(), base: child.offset, declaration: std::sync::Arc::clone(declaration) };
-        let mut claims = Names::default();
-        project
-            .children()
-            .filter(|inner| inner.declaration.keyword == Keyword::Claim)
-            .for_each(|claim| claims.add(claim));
-        report(cx, &claims);
     }
 }
 
-fn report(cx: &mut FileContext<'_>, names: &Names) {
-    for entry in names.declared_again() {
+fn in_project(cx: &mut DeclarationContext<'_>) {
+    let declaration = cx.declaration;
+    if declaration.keyword != Keyword::Project || declaration.children.len() < 2 {
+        return;
+    }
+    let mut claims = Names::default();
+    for child in declaration.children.iter().filter(|child| child.declaration.keyword == Keyword::Claim) {
+        let (file, base) = (cx.file.id(), cx.base + child.offset);
+        claims.add(Entry { file, base, declaration: Arc::clone(&child.declaration) });
+    }
+    let base = cx.base;
+    for Repeated { range, message, first } in repeated(&claims) {
+        let finding = cx.report(range - base, message);
+        if let Some((first, message)) = first {
+            finding.related(first, message);
+        }
+    }
+}
+
+/// A name that is declared a second time.
+struct Repeated<'a> {
+    range: TextRange,
+    message: String,
+    first: Option<(&'a Entry, String)>,
+}
+
+fn repeated(names: &Names) -> impl Iterator<Item = Repeated<'_>> {
+    names.declared_again().iter().filter_map(|entry| {
         let keyword = entry.declaration.keyword;
         let (what, name) = match (&entry.declaration.name, entry.declaration.title_text()) {
             (Some(name), _) => (format!("`{}`", name.text), name.text.to_string()),
             (None, Some(title)) => (format!("\"{title}\""), title.to_lowercase()),
-            (None, None) => continue,
+            (None, None) => return None,
         };
         let message =
             format!("There is a {} {what} already. Give this one another name, or delete it.", keyword.as_str());
-        let finding = cx.report(entry.selection(), message);
-        if let Some(first) = names.get(keyword, &name) {
-            finding.related(first, format!("{what} is declared here first"));
-        }
-    }
+        let first = names.get(keyword, &name).map(|first| (first, format!("{what} is declared here first")));
+        Some(Repeated { range: entry.selection(), message, first })
+    })
 }

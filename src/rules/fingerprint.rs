@@ -1,6 +1,6 @@
 //! What a finding is known by when the text around it moves.
 
-use super::check::Report;
+use super::judgement::Report;
 use super::diagnostic::Diagnostic;
 use super::rule::Group;
 use crate::model::SourceFile;

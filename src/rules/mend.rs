@@ -141,7 +141,7 @@ fn edits_for(file: &SourceFile, found: &Diagnostic, what: Mend<'_>) -> Option<Ve
     let wording = matches!(what, Mend::Wording) && found.rule.group == Group::Wording;
     // What is known of a finding about words is what to write in their place. What is worked out on request adds fields,
     // and those are for the author to choose.
-    wording.then(|| super::check::known_fixes(found).into_iter().next()).flatten().map(|fix| fix.edits)
+    wording.then(|| super::fixes::known_fixes(found).into_iter().next()).flatten().map(|fix| fix.edits)
 }
 
 /// Whether a claim looks better than before. Where there are more or fewer claims they are known by their names.

@@ -99,8 +99,10 @@ pub(super) enum Run {
     Claim(fn(&mut ClaimContext<'_>)),
     /// A project with all its claims.
     Project(fn(&mut ProjectContext<'_>)),
-    /// A whole file.
+    /// A whole file. It is looked at after every edit: nothing that goes through all of a long text belongs here.
     File(fn(&mut FileContext<'_>)),
+    /// What in a file is in no declaration, and one declaration at a time.
+    FileAndDeclaration(fn(&mut FileContext<'_>), fn(&mut DeclarationContext<'_>)),
     /// The caveats of a declaration, when all else is known.
     Caveats,
 }

@@ -30,18 +30,22 @@ pub(super) struct DeclaredNames {
 
 const NAMED: [Keyword; 5] = [Keyword::Project, Keyword::Technique, Keyword::Chain, Keyword::Matrix, Keyword::Reference];
 
+/// The names of a declaration as they may stand in prose.
+pub(super) fn names_of(declared: &Declaration) -> impl Iterator<Item = &str> {
+    let aka = declared.fields_named("aka").flat_map(|field| &field.values).filter_map(Value::as_text);
+    // A title with no capital and no digit, and a name of one word, cannot be told from words.
+    let looks_like_a_name = |text: &&str| text.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let titles = declared.title_text().into_iter().chain(aka).filter(looks_like_a_name);
+    let name = declared.name.as_ref().map(|name| name.text.as_str()).filter(|name| name.contains('-'));
+    titles.chain(name).map(str::trim).filter(|_| NAMED.contains(&declared.keyword))
+}
+
 impl DeclaredNames {
     pub(super) fn of(scope: &Scope) -> DeclaredNames {
         let mut names = DeclaredNames::default();
-        for entry in scope.declared().filter(|entry| NAMED.contains(&entry.declaration.keyword)) {
-            let declared = &entry.declaration;
-            let aka = declared.fields_named("aka").flat_map(|field| &field.values).filter_map(Value::as_text);
-            // A title with no capital and no digit, and a name of one word, cannot be told from words.
-            let looks_like_a_name = |text: &&str| text.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-            let titles = declared.title_text().into_iter().chain(aka).filter(looks_like_a_name);
-            let name = declared.name.as_ref().map(|name| name.text.as_str()).filter(|name| name.contains('-'));
-            for text in titles.chain(name) {
-                names.add(text.trim(), declared.keyword);
+        for entry in scope.declared() {
+            for text in names_of(&entry.declaration) {
+                names.add(text, entry.declaration.keyword);
             }
         }
         for known in names.by_first.values_mut() {

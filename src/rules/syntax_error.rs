@@ -1,7 +1,7 @@
 //! `syntax-error`: text that cannot be read as Synergy.
 
 use super::Level;
-use super::context::FileContext;
+use super::context::{DeclarationContext, FileContext};
 use super::rule::{Example, Group, Mending, Rule, Run};
 
 pub(super) static RULE: Rule = Rule {
@@ -123,12 +123,19 @@ project demo "Demo" {
 }
 "#,
     }],
-    run: Run::File(run),
+    run: Run::FileAndDeclaration(between_declarations, in_declaration),
     fix: Mending::WithFinding,
 };
 
-fn run(cx: &mut FileContext<'_>) {
-    for error in cx.file.tree().all_errors() {
-        cx.report(error.range, error.message).edit(error.fix);
+fn between_declarations(cx: &mut FileContext<'_>) {
+    for error in cx.file.tree().errors() {
+        cx.report(error.range, error.message.clone()).edit(error.fix.clone());
+    }
+}
+
+fn in_declaration(cx: &mut DeclarationContext<'_>) {
+    let (declaration, base) = (cx.declaration, cx.base);
+    for error in &declaration.errors {
+        cx.report(error.range, error.message.clone()).edit(error.at(base).fix);
     }
 }

@@ -1,7 +1,7 @@
 //! `unknown-name`: a name that stands for nothing.
 
 use super::Level;
-use super::check::MOST_SLIPS;
+use super::slips::MOST_SLIPS;
 use super::context::DeclarationContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::values::{Finding, walk};

@@ -4,7 +4,7 @@
 //! the same steps as all claims, and the smallest additions that raise the verdict are kept. What an editor offers to
 //! write is the same with the fields left empty, which by itself raises nothing.
 
-use super::check::Trial;
+use super::fixes::Trial;
 use super::claim::{JudgedClaim, is_measured, support};
 use super::diagnostic::{Fix, FixClass};
 use super::evidence::best_kind;

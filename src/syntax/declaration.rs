@@ -152,6 +152,17 @@ impl Declaration {
         }
     }
 
+    /// Whether it says the same as another at the same places, but for what is declared in it.
+    pub fn is_same_outside_of_children(&self, other: &Declaration) -> bool {
+        self.keyword == other.keyword
+            && self.name == other.name
+            && self.title == other.title
+            && self.cells == other.cells
+            && self.extends == other.extends
+            && self.kind == other.kind
+            && self.fields == other.fields
+    }
+
     /// The text of its title.
     pub fn title_text(&self) -> Option<&str> {
         self.title.as_ref().and_then(Value::as_text)
@@ -191,7 +202,7 @@ pub struct Word {
 }
 
 /// `name value, value …`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// Its name.
     pub name: Word,
@@ -202,7 +213,7 @@ pub struct Field {
 }
 
 /// A value of a field.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Value {
     /// What it is.
     pub kind: ValueKind,
@@ -213,7 +224,7 @@ pub struct Value {
 }
 
 /// What a value is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ValueKind {
     /// Text between quotes.
     String(Prose),
@@ -297,7 +308,7 @@ impl CellReference {
 }
 
 /// `latency < 50 ms`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// What is measured.
     pub metric: Option<Word>,
@@ -438,7 +449,7 @@ impl std::fmt::Display for Date {
 }
 
 /// `until 2027-01-31`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Deadline {
     /// Until or by.
     pub kind: DeadlineKind,

@@ -4,7 +4,7 @@ use super::Keyword;
 use crate::text::{TextRange, TextSize};
 
 /// The text between the quotes of a string, escapes resolved, and for a block string without its common indentation.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
     /// The text.
     pub text: Box<str>,
