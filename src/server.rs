@@ -27,6 +27,7 @@ mod outgoing;
 mod plain;
 mod progress;
 mod registration;
+mod rendered;
 mod session;
 mod settings;
 mod transport;
@@ -41,8 +42,9 @@ use heat_map::HeatMaps;
 use session::Session;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::AsyncRead;
 use tower_lsp_server::{LspService, Server};
+use transport::Output;
 
 /// Questions that may wait for an answer at the same time. They only wait; the work is done elsewhere.
 const CONCURRENCY: usize = 256;
@@ -76,8 +78,8 @@ fn complain(text: &str) -> ExitCode {
 }
 
 /// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
-pub(crate) async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
-    let (out, publisher) = outgoing::channel();
+async fn serve(input: impl AsyncRead + Unpin, output: Output) -> bool {
+    let (out, publisher) = outgoing::channel(output.wire());
     let finished = heat_map::Finished::new(None);
     let maps = HeatMaps::new(finished.clone());
     let session = Arc::new(Session::new(engine::start(out.clone(), finished), out, maps));

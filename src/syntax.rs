@@ -19,8 +19,8 @@ pub use kind::Kind;
 pub use members::{Body, Member, MemberKind, Token, TokenKind};
 pub use prose::{BlockBreak, Prose, block_breaks};
 
-use build::{Before, Edited};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
+use build::{Before, Edited};
 use std::cell::RefCell;
 use std::sync::Arc;
 

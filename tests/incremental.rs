@@ -52,10 +52,30 @@ const HOUSE: &str = "technique nightwork \"Night Work\" { serves performance cos
 
 /// What may be typed over something.
 const TYPED: &[&str] = &[
-    "", "a", " ", "\n", "{", "}", "\"", "\"\"\"", "#", "# note\n", ",", "Limitless Garden", "Second Field",
-    "claim new: privacy + security { says \"Nobody sees it.\" }\n", "project new \"New Name\" { }\n",
-    "  metric latency < 2 s\n", "caveat weak-synergy \"why\"\n", "technique extra \"Extra Work\" { costs privacy }\n",
-    "judged-by acme\n", "strength weak\n", "runs-on solana\n", "using sealed\n", "revolutionary ", "é😀",
+    "",
+    "a",
+    " ",
+    "\n",
+    "{",
+    "}",
+    "\"",
+    "\"\"\"",
+    "#",
+    "# note\n",
+    ",",
+    "Limitless Garden",
+    "Second Field",
+    "claim new: privacy + security { says \"Nobody sees it.\" }\n",
+    "project new \"New Name\" { }\n",
+    "  metric latency < 2 s\n",
+    "caveat weak-synergy \"why\"\n",
+    "technique extra \"Extra Work\" { costs privacy }\n",
+    "judged-by acme\n",
+    "strength weak\n",
+    "runs-on solana\n",
+    "using sealed\n",
+    "revolutionary ",
+    "é😀",
 ];
 
 struct Both {
@@ -107,7 +127,7 @@ impl Both {
         self.workspace.open(&key(), self.text.clone(), self.tree.clone(), Some(1), &self.disk);
         let snapshot = self.workspace.snapshot();
         let judgement = Judgement::new(&snapshot, self.id, settings, self.judgement.as_ref()).expect("it is open");
-        let report = judgement.report().clone();
+        let report = Report::clone(judgement.report());
         self.judgement = Some(judgement);
         [report, check(&snapshot, self.id, settings).expect("it is open")]
     }

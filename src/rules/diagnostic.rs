@@ -1,6 +1,7 @@
 //! What a rule finds, and how it can be mended.
 
 use super::Rule;
+use super::kept::Shift;
 use super::rule::Mending;
 use crate::model::{Cell, FileId, times};
 use crate::text::{TextEdit, TextRange};
@@ -113,6 +114,25 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The same finding where the text before all of it, and before all places of `file` that it points to, has become
+    /// longer by so much.
+    pub(super) fn moved(&self, by: Shift, file: FileId) -> Diagnostic {
+        let mut found = self.clone();
+        if by.is_none() {
+            return found;
+        }
+        by.apply(&mut found.range);
+        if let Some((_, edit)) = &mut found.edit {
+            by.apply(&mut edit.range);
+        }
+        found
+            .related
+            .iter_mut()
+            .filter(|related| related.file == file)
+            .for_each(|related| by.apply(&mut related.range));
+        found
+    }
+
     /// What sorts of fixes it has, as far as that is known without working them out: other words for what is written,
     /// an edit, what its rule offers, a caveat. None for what has no fix.
     pub fn fix_ids(&self) -> Vec<&'static str> {

@@ -40,7 +40,7 @@ pub struct Report {
 
 /// Judges a file. Nothing for a file that the snapshot does not have.
 pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Report> {
-    Judgement::new(snapshot, id, settings, None).map(Judgement::into_report)
+    Judgement::new(snapshot, id, settings, None).map(|judgement| judgement.assembled())
 }
 
 /// What was found in one version of one file, in parts that the judgement of the next version takes over where it can.
@@ -55,7 +55,7 @@ pub struct Judgement {
     parts: Vec<Part>,
     /// What was cut off outside of all declarations.
     cut: Cut,
-    report: OnceLock<Report>,
+    report: OnceLock<Arc<Report>>,
 }
 
 /// A declaration at the top level and what was found in it.
@@ -102,45 +102,28 @@ impl Keeper<'_> {
 
 /// A piece of a judgement, for whoever shows the findings one by one and keeps what it made of them.
 pub struct Piece<'a> {
-    /// By how many bytes the piece has moved since its findings were made.
-    by: Shift,
-    /// Where its declaration begins.
+    /// Where its declaration begins; the start of the text for what is in none.
     pub base: TextSize,
-    /// Its findings, in the order of the text, as they were when they were made.
-    diagnostics: &'a [Diagnostic],
-    /// Room for what was made of these findings. It lives as long as they hold.
+    /// Room for what was made of these findings. It lives as long as nothing but their place changes, and that of all
+    /// of them alike: neither they nor the other places in this file that they point to are outside of the declaration.
     pub shown: Option<&'a OnceLock<Arc<dyn Any + Send + Sync>>>,
+    file: FileId,
+    /// By how many bytes the declaration has moved since its findings were made.
+    by: Shift,
+    diagnostics: &'a [Diagnostic],
 }
 
 impl Piece<'_> {
-    /// Its findings where they are now.
+    /// Its findings, in the order of the text, where they are now.
     pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        self.diagnostics.iter().map(|found| {
-            let mut found = found.clone();
-            self.by.apply(&mut found.range);
-            found
-        })
-    }
-
-    /// The findings as they were when they were made, and where each of them is now.
-    pub fn placed(&self) -> impl Iterator<Item = (&Diagnostic, TextRange)> {
-        self.diagnostics.iter().map(|found| {
-            let mut range = found.range;
-            self.by.apply(&mut range);
-            (found, range)
-        })
+        self.diagnostics.iter().map(|found| found.moved(self.by, self.file))
     }
 }
 
 impl Judgement {
     /// Judges a file, with the help of what was found in an earlier version of it. Nothing for a file that the snapshot
     /// does not have.
-    pub fn new(
-        snapshot: &Snapshot,
-        id: FileId,
-        settings: &Settings,
-        before: Option<&Judgement>,
-    ) -> Option<Judgement> {
+    pub fn new(snapshot: &Snapshot, id: FileId, settings: &Settings, before: Option<&Judgement>) -> Option<Judgement> {
         let file = snapshot.file(id)?;
         let scope = snapshot.scope(id)?;
         let declarations = file.tree().declarations();
@@ -181,22 +164,15 @@ impl Judgement {
     }
 
     /// All findings and claims, in the order of the text.
-    pub fn report(&self) -> &Report {
-        self.report.get_or_init(|| self.assembled())
-    }
-
-    fn into_report(mut self) -> Report {
-        match self.report.take() {
-            Some(report) => report,
-            None => self.assembled(),
-        }
+    pub fn report(&self) -> &Arc<Report> {
+        self.report.get_or_init(|| Arc::new(self.assembled()))
     }
 
     /// The findings in pieces, in the order of the text, so that what was made of a piece can be kept with it.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         if self.is_cut() || self.parts.iter().any(|part| !part.found.is_self_contained()) {
             // Rare enough: a flood of slips, or declarations that point to one another across the file.
-            return vec![whole(&self.report().diagnostics)];
+            return vec![self.whole(&self.report().diagnostics)];
         }
         let mut pieces = Vec::with_capacity(self.parts.len());
         let mut between = self.between.as_slice();
@@ -205,14 +181,15 @@ impl Judgement {
             let base = part.child.offset;
             let first = between.partition_point(|found| found.range.start() < base);
             if first > 0 {
-                pieces.push(whole(&between[..first]));
+                pieces.push(self.whole(&between[..first]));
                 between = &between[first..];
             }
             if base < end || between.first().is_some_and(|found| found.range.start() < part.child.range().end()) {
-                return vec![whole(&self.report().diagnostics)];
+                return vec![self.whole(&self.report().diagnostics)];
             }
             end = part.child.range().end();
             pieces.push(Piece {
+                file: self.file.id(),
                 by: Shift::between(part.found.base, base),
                 base,
                 diagnostics: &part.found.diagnostics,
@@ -220,9 +197,15 @@ impl Judgement {
             });
         }
         if !between.is_empty() {
-            pieces.push(whole(between));
+            pieces.push(self.whole(between));
         }
         pieces
+    }
+
+    /// Findings that are where they are.
+    fn whole<'a>(&self, diagnostics: &'a [Diagnostic]) -> Piece<'a> {
+        let start = TextSize::new(0);
+        Piece { base: start, shown: None, file: self.file.id(), by: Shift::between(start, start), diagnostics }
     }
 
     /// Whether not all that was found is told: it is in the baseline, or there is too much of it.
@@ -263,11 +246,6 @@ impl Judgement {
         }
         Report { file: self.file.id(), version: self.file.version(), diagnostics, hidden, claims }
     }
-}
-
-fn whole(diagnostics: &[Diagnostic]) -> Piece<'_> {
-    let start = TextSize::new(0);
-    Piece { by: Shift::between(start, start), base: start, diagnostics, shown: None }
 }
 
 /// Takes out what is in the baseline.
@@ -505,8 +483,7 @@ impl<'a> Judge<'a> {
         let first_claim = self.claims.len();
         self.declaration(child, project, Some(around), matrix, None);
         let found = [&self.diagnostics, &self.slips.syntax, &self.slips.names];
-        let [others, syntax, names] =
-            [0, 1, 2].map(|which| found[which].get(from[which]..).unwrap_or_default());
+        let [others, syntax, names] = [0, 1, 2].map(|which| found[which].get(from[which]..).unwrap_or_default());
         let (counts, found) = ([others.len(), syntax.len()], [others, syntax, names].concat());
         let claims = self.claims[first_claim..].to_vec();
         let own = TextRange::at(base, child.declaration.len);
@@ -573,4 +550,3 @@ impl<'a> Judge<'a> {
         }
     }
 }
-

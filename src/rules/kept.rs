@@ -88,7 +88,9 @@ impl<'a> Surroundings<'a> {
 
     /// What a place is counted from that is not in the declaration that is kept.
     fn anchor(&self, range: TextRange) -> Option<Anchor> {
-        if let Some((project, base)) = self.project.filter(|(project, base)| TextRange::at(*base, project.len).contains_range(range)) {
+        if let Some((project, base)) =
+            self.project.filter(|(project, base)| TextRange::at(*base, project.len).contains_range(range))
+        {
             let in_a_claim = project.children.iter().any(|child| (child.range() + base).intersect(range).is_some());
             return (!in_a_claim).then_some(Anchor::Project(base));
         }
@@ -147,27 +149,17 @@ impl Kept {
         let by = Shift::between(self.base, base);
         let mut outside = self.outside.iter().peekable();
         self.diagnostics.iter().enumerate().map(move |(index, found)| {
-            let mut found = found.clone();
-            if !by.is_none() {
-                by.apply(&mut found.range);
-                if let Some((_, edit)) = &mut found.edit {
-                    by.apply(&mut edit.range);
-                }
+            let mut moved = found.moved(by, around.file);
+            while let Some((_, which, anchor)) = outside.next_if(|(of, ..)| *of == index) {
+                let (before, now) = match anchor {
+                    Anchor::Project(before) => (*before, around.project.map(|(_, base)| base)),
+                    Anchor::Other(declaration, before) => (*before, around.place(declaration)),
+                };
+                let range = &mut moved.related[*which].range;
+                *range = found.related[*which].range;
+                Shift::between(before, now.unwrap_or(before)).apply(range);
             }
-            for (which, related) in found.related.iter_mut().enumerate() {
-                match outside.next_if(|(of, at, _)| (*of, *at) == (index, which)) {
-                    Some((.., anchor)) => {
-                        let (before, now) = match anchor {
-                            Anchor::Project(before) => (*before, around.project.map(|(_, base)| base)),
-                            Anchor::Other(declaration, before) => (*before, around.place(declaration)),
-                        };
-                        Shift::between(before, now.unwrap_or(before)).apply(&mut related.range);
-                    }
-                    None if related.file == around.file => by.apply(&mut related.range),
-                    None => {}
-                }
-            }
-            found
+            moved
         })
     }
 

@@ -139,7 +139,6 @@ fn thousands(number: usize) -> String {
     text
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::super::Level;

@@ -1,9 +1,9 @@
 //! `unknown-name`: a name that stands for nothing.
 
 use super::Level;
-use super::slips::MOST_SLIPS;
 use super::context::DeclarationContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
+use super::slips::MOST_SLIPS;
 use super::values::{Finding, walk};
 use crate::model::{AiProperty, ChainProperty, Property, nearest, schema};
 use crate::syntax::Keyword;

@@ -4,10 +4,10 @@
 //! the same steps as all claims, and the smallest additions that raise the verdict are kept. What an editor offers to
 //! write is the same with the fields left empty, which by itself raises nothing.
 
-use super::fixes::Trial;
 use super::claim::{JudgedClaim, is_measured, support};
 use super::diagnostic::{Fix, FixClass};
 use super::evidence::best_kind;
+use super::fixes::Trial;
 use super::scaffold::{ELLIPSIS, blank, insert_fields};
 use super::settings::Settings;
 use super::verdict::{Support, Verdict, weight};

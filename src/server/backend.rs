@@ -1,8 +1,8 @@
 //! The door for questions: each takes the view that its ticket stands for and is answered by [`super::answers`].
 
 use super::answers::{
-    actions, files, findings, formatting, hierarchy, links, navigation, outline, reading, renaming, showing, summary,
-    tokens, workspace,
+    actions, files, formatting, hierarchy, links, navigation, outline, reading, renaming, showing, summary, tokens,
+    workspace,
 };
 use super::asked::Asked;
 use super::commands::Call;
@@ -20,13 +20,13 @@ use tower_lsp_server::gen_lsp_types::{
     CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeAction, CodeActionParams, CodeActionResponse,
     CodeLens, CodeLensParams, ColorInformation, ColorPresentation, ColorPresentationParams, CompletionItem,
     CompletionParams, CompletionResponse, CreateFilesParams, DeclarationParams, DeclarationResponse, DefinitionParams,
-    DefinitionResponse, DeleteFilesParams, DocumentColorParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
-    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentRangesFormattingParams,
-    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover,
-    HoverParams, ImplementationParams, ImplementationResponse, InitializeParams, InitializeResult, InitializedParams,
-    InlayHint, InlayHintParams, Location, LspAny, MessageType, PrepareRenameResult, ReferenceParams, ReferencesRequest,
-    RenameFilesParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticTokens, SemanticTokensDeltaParams,
+    DefinitionResponse, DeleteFilesParams, DocumentColorParams, DocumentFormattingParams, DocumentHighlight,
+    DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentOnTypeFormattingParams,
+    DocumentRangeFormattingParams, DocumentRangesFormattingParams, DocumentSymbolParams, DocumentSymbolResponse,
+    ExecuteCommandParams, FoldingRange, FoldingRangeParams, Hover, HoverParams, ImplementationParams,
+    ImplementationResponse, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams,
+    Location, LspAny, MessageType, PrepareRenameResult, ReferenceParams, ReferencesRequest, RenameFilesParams,
+    RenameParams, SelectionRange, SelectionRangeParams, SemanticTokens, SemanticTokensDeltaParams,
     SemanticTokensDeltaResponse, SemanticTokensParams, SemanticTokensRangeParams, ServerInfo, SignatureHelp,
     SignatureHelpParams, TextDocumentContentParams, TextDocumentContentResult, TextDocumentIdentifier,
     TextDocumentPositionParams, TextEdit, TypeDefinitionParams, TypeDefinitionResponse, TypeHierarchyItem,
@@ -491,13 +491,6 @@ impl LanguageServer for Backend {
     async fn signature_help(&self, params: SignatureHelpParams) -> Result<Option<SignatureHelp>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
         self.answer(uri, move |asked| showing::signature(asked, &params)).await
-    }
-
-    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
-        let previous = params.previous_result_id;
-        let uri = params.text_document.uri;
-        let report = self.answer(uri, move |asked| findings::document(asked, previous.as_deref())).await?;
-        Ok(report.unwrap_or_else(findings::none))
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport> {

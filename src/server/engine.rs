@@ -28,6 +28,7 @@ use std::sync::{Arc, Weak};
 use texts::{Address, Document};
 use tokio::sync::{oneshot, watch};
 use tower_lsp_server::gen_lsp_types::{LspAny, MessageType};
+use tower_lsp_server::jsonrpc::Id;
 use workspace::Unopened;
 
 /// What the engine is told.
@@ -53,6 +54,8 @@ pub(super) enum Message {
     Roots { added: Vec<PathBuf>, removed: Vec<PathBuf> },
     /// Somebody wants to see the state as it is at this place in the order of messages.
     View { to: oneshot::Sender<View>, asked: Asked },
+    /// The editor asks for the findings of a text. `previous` are those that it has.
+    Pull { question: Id, uri: String, key: FileKey, previous: Option<String> },
     /// A search for specs has found some.
     Found(discovery::Found),
     /// Somebody wants to be shown what is finished, from now on.
@@ -69,8 +72,6 @@ pub(super) enum Message {
 pub(super) struct Asked {
     /// The address of the text that is asked about, and what it stands for.
     pub(super) about: Option<(String, FileKey)>,
-    /// The findings of that text are asked for.
-    pub(super) pulls: bool,
     /// All specs of the workspace are needed.
     pub(super) everything: bool,
     /// They are needed if the findings of the workspace are wanted.
@@ -309,14 +310,16 @@ impl State {
                 }
                 self.flush();
                 let view = self.view();
-                if let Some((_, key)) = asked.about.filter(|_| asked.pulls) {
-                    self.pulled(&view, key);
-                }
                 if asked.everything || asked.everything_if_set && self.settings.workspace_diagnostics {
                     self.answer_with_everything(to, view);
                 } else {
                     let _ = to.send(view);
                 }
+            }
+            Message::Pull { question, uri, key, previous } => {
+                self.asked_about(&uri, &key);
+                self.flush();
+                self.pull(&question, &uri, key, previous.as_deref());
             }
             Message::Found(found) => self.found(found),
             // It is done when nothing more is waiting.

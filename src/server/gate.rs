@@ -120,6 +120,14 @@ where
             ("hypecheck/cursor", None) => self.sync(&request, Self::cursor),
             #[cfg(test)]
             ("test/panicEngine", None) => self.session.engine().send(Message::Panic),
+            ("textDocument/diagnostic", Some(id)) => match request.params().map(PullParams::deserialize) {
+                Some(Ok(PullParams { text_document: NamedDocument { uri }, previous_result_id: previous })) => {
+                    let (question, key) = (id.clone(), convert::key(&uri));
+                    self.session.engine().send(Message::Pull { question, uri, key, previous });
+                }
+                // The library knows what to say of it.
+                _ => return self.inner.call(request),
+            },
             (_, Some(_)) => {
                 if let Some(PlaceParams { text_document, position }) = cursor(&request) {
                     self.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
@@ -177,6 +185,14 @@ struct DocumentParams {
     text_document: NamedDocument,
 }
 
+/// A question for the findings of a text.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PullParams {
+    text_document: NamedDocument,
+    previous_result_id: Option<String>,
+}
+
 #[derive(Deserialize)]
 struct NamedDocument {
     uri: String,
@@ -219,7 +235,6 @@ fn cursor(request: &Request) -> Option<PlaceParams> {
 fn asked(request: &Request) -> Asked {
     Asked {
         about: address(request).map(|uri| (uri.clone(), convert::key(&uri))),
-        pulls: request.method() == "textDocument/diagnostic",
         everything: needs_everything(request.method()),
         everything_if_set: request.method() == "workspace/diagnostic",
     }

@@ -1,6 +1,8 @@
 //! The way out: what is said to the editor unasked, one after the other.
 
 use super::progress::{self, Progress};
+use super::rendered::json_string;
+use super::transport::Wire;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -9,11 +11,10 @@ use tower_lsp_server::Client;
 use tower_lsp_server::gen_lsp_types::{
     Diagnostic, LogTraceNotification, LogTraceParams, MessageType, ProgressToken, TraceValue, Uri,
 };
+use tower_lsp_server::jsonrpc::{ErrorCode, Id};
 
 /// What is said to the editor unasked.
 pub(super) enum Outgoing {
-    /// All findings of a text.
-    Publish { uri: Uri, version: Option<i32>, diagnostics: Vec<Diagnostic> },
     /// What is shown may have changed; ask again.
     Refresh(Shown),
     /// For the log.
@@ -54,6 +55,7 @@ enum Trace {
 #[derive(Clone)]
 pub(super) struct Out {
     queue: UnboundedSender<Outgoing>,
+    wire: Wire,
     trace: Arc<AtomicU8>,
 }
 
@@ -61,6 +63,41 @@ impl Out {
     pub(super) fn send(&self, outgoing: Outgoing) {
         // Nobody is there any more, or will be.
         let _ = self.queue.send(outgoing);
+    }
+
+    /// Tells all findings of a text.
+    pub(super) fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: &[Diagnostic]) {
+        self.publish_list(uri, version, &serde_json::to_string(diagnostics).unwrap_or_else(|_| "[]".to_owned()));
+    }
+
+    /// The same, with the list as it goes over the wire. It goes there at once: from a long text it is far longer than
+    /// all else that is ever said, and every further step on the way is a delay after a keystroke.
+    pub(super) fn publish_list(&self, uri: &Uri, version: Option<i32>, list: &str) {
+        let mut message = String::with_capacity(list.len() + 200);
+        message += "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\",\"params\":{\"uri\":";
+        message += &json_string(uri.as_ref());
+        if let Some(version) = version {
+            message += ",\"version\":";
+            message += &version.to_string();
+        }
+        message += ",\"diagnostics\":";
+        message += list;
+        message += "}}";
+        self.wire.send_findings(uri.as_ref(), message.as_bytes());
+    }
+
+    /// Answers a question with a result as it goes over the wire.
+    pub(super) fn answer(&self, question: &Id, result: &str) {
+        let id = serde_json::to_string(question).unwrap_or_else(|_| "null".to_owned());
+        self.wire.send(format!("{{\"jsonrpc\":\"2.0\",\"result\":{result},\"id\":{id}}}").as_bytes());
+    }
+
+    /// Says that a question cannot be answered, and why.
+    pub(super) fn refuse(&self, question: &Id, reason: &str) {
+        let (id, code) =
+            (serde_json::to_string(question).unwrap_or_else(|_| "null".to_owned()), ErrorCode::InternalError.code());
+        let error = format!("{{\"code\":{code},\"message\":{}}}", json_string(reason));
+        self.wire.send(format!("{{\"jsonrpc\":\"2.0\",\"error\":{error},\"id\":{id}}}").as_bytes());
     }
 
     /// A line for the log.
@@ -117,23 +154,20 @@ impl Out {
 pub(super) struct Publisher(UnboundedReceiver<Outgoing>);
 
 /// Where what is said goes in, and where it comes out.
-pub(super) fn channel() -> (Out, Publisher) {
+pub(super) fn channel(wire: Wire) -> (Out, Publisher) {
     let (queue, receiver) = unbounded_channel();
-    (Out { queue, trace: Arc::new(AtomicU8::new(Trace::Off as u8)) }, Publisher(receiver))
+    (Out { queue, wire, trace: Arc::new(AtomicU8::new(Trace::Off as u8)) }, Publisher(receiver))
 }
 
 impl Publisher {
-    /// Sends what is said, one after the other: it is the only sender of findings, so they cannot cross. An answer of
-    /// the editor's is waited for elsewhere: it must not hold up findings.
+    /// Sends what is said, one after the other. An answer of the editor's is waited for elsewhere: it must not hold up
+    /// what comes after the question.
     pub(super) fn spawn(mut self, client: Client) {
         tokio::spawn(async move {
             let (everything, wanted) = watch::channel(None);
             tokio::spawn(super::registration::keep_diagnostics(client.clone(), wanted));
             while let Some(outgoing) = self.0.recv().await {
                 match outgoing {
-                    Outgoing::Publish { uri, version, diagnostics } => {
-                        client.publish_diagnostics(uri, diagnostics, version).await;
-                    }
                     Outgoing::Log(kind, text) => client.log_message(kind, text).await,
                     Outgoing::Trace(params) => client.send_notification::<LogTraceNotification>(params).await,
                     Outgoing::Refresh(shown) => {

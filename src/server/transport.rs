@@ -2,9 +2,10 @@
 //! reading, and a message does not wait for a thread to be found.
 
 use super::framing::Framing;
+use std::collections::{HashMap, VecDeque};
 use std::io::{self, Read, Write};
 use std::pin::Pin;
-use std::sync::mpsc;
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -80,47 +81,150 @@ impl AsyncRead for Input {
     }
 }
 
+/// What waits to be written, in order.
+#[derive(Default)]
+struct Waiting {
+    entries: VecDeque<Entry>,
+    /// The latest findings of each text that wait.
+    findings: HashMap<String, Vec<u8>>,
+    /// Nothing more will come.
+    closed: bool,
+    /// Nobody reads any more.
+    unread: bool,
+}
+
+enum Entry {
+    Bytes(Vec<u8>),
+    /// The findings of that text.
+    Findings(String),
+}
+
+/// The way to the editor: whole messages, which a thread writes one after the other. Whoever sends never waits.
+#[derive(Clone, Default)]
+pub(super) struct Wire(Arc<(Mutex<Waiting>, Condvar)>);
+
+impl Wire {
+    /// Sends a message.
+    pub(super) fn send(&self, message: &[u8]) {
+        self.put(|waiting| waiting.entries.push_back(Entry::Bytes(message_bytes(message))));
+    }
+
+    /// Sends the findings of a text. If earlier ones of it have not been written yet, these are written in their place:
+    /// an editor that reads slowly gets what is true now, and what waits for it does not grow.
+    pub(super) fn send_findings(&self, uri: &str, message: &[u8]) {
+        self.put(|waiting| {
+            if waiting.findings.insert(uri.to_owned(), message_bytes(message)).is_none() {
+                waiting.entries.push_back(Entry::Findings(uri.to_owned()));
+            }
+        });
+    }
+
+    fn put(&self, put: impl FnOnce(&mut Waiting)) -> bool {
+        let (waiting, arrived) = &*self.0;
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if !waiting.unread {
+            put(&mut waiting);
+            arrived.notify_one();
+        }
+        !waiting.unread
+    }
+
+    /// Waits for something to write and takes all that is there, in one piece; nothing when nothing more will come.
+    fn take(&self) -> Option<Vec<u8>> {
+        let (waiting, arrived) = &*self.0;
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        while waiting.entries.is_empty() && !waiting.closed {
+            waiting = arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+        let mut taken: Option<Vec<u8>> = None;
+        while let Some(entry) = waiting.entries.pop_front() {
+            let bytes = match entry {
+                Entry::Bytes(bytes) => bytes,
+                Entry::Findings(uri) => waiting.findings.remove(&uri).unwrap_or_default(),
+            };
+            match &mut taken {
+                Some(taken) => taken.extend_from_slice(&bytes),
+                None => taken = Some(bytes),
+            }
+        }
+        taken
+    }
+
+    /// Writes until nothing more comes or nobody takes it.
+    pub(super) fn write_all(&self, mut write: impl FnMut(&[u8]) -> bool) {
+        while let Some(bytes) = self.take() {
+            if !write(&bytes) {
+                // The editor is gone; its end of our input will be too.
+                let mut waiting = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+                *waiting = Waiting { unread: true, ..Waiting::default() };
+                return;
+            }
+        }
+    }
+
+    /// Says that nothing more will come.
+    fn close(&self) {
+        self.put(|waiting| waiting.closed = true);
+    }
+}
+
+/// A message with its header.
+fn message_bytes(message: &[u8]) -> Vec<u8> {
+    let mut bytes = format!("Content-Length: {}\r\n\r\n", message.len()).into_bytes();
+    bytes.extend_from_slice(message);
+    bytes
+}
+
 /// Standard output, and what tells that all of it has been written.
 ///
 /// # Errors
 /// If the system gives no thread.
 pub(super) fn stdout() -> io::Result<(Output, Finished)> {
-    let (sender, receiver) = mpsc::channel::<Vec<u8>>();
+    let wire = Wire::default();
+    let output = Output { wire: wire.clone() };
     let (done, finished) = mpsc::channel();
     std::thread::Builder::new().name("stdout".to_owned()).spawn(move || {
         let mut stdout = io::stdout().lock();
-        while let Ok(mut bytes) = receiver.recv() {
-            // Whatever else is waiting goes with it.
-            while let Ok(more) = receiver.try_recv() {
-                bytes.extend_from_slice(&more);
-            }
-            if stdout.write_all(&bytes).and_then(|()| stdout.flush()).is_err() {
-                // The editor is gone; its end of our input will be too.
-                break;
-            }
-        }
+        wire.write_all(|bytes| stdout.write_all(bytes).and_then(|()| stdout.flush()).is_ok());
         let _ = done.send(());
     })?;
-    Ok((Output { sender }, Finished(finished)))
+    Ok((output, Finished(finished)))
 }
 
-/// Bytes to a thread that writes them. Never waits.
+/// What the library writes, which are whole messages, goes the same way as all else.
 pub(super) struct Output {
-    sender: mpsc::Sender<Vec<u8>>,
+    wire: Wire,
+}
+
+impl Output {
+    /// Where messages go that do not come from the library.
+    pub(super) fn wire(&self) -> Wire {
+        self.wire.clone()
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        self.wire.close();
+    }
 }
 
 #[cfg(test)]
 impl Output {
     pub(super) fn of(sender: mpsc::Sender<Vec<u8>>) -> Output {
-        Output { sender }
+        let wire = Wire::default();
+        let output = Output { wire: wire.clone() };
+        std::thread::spawn(move || wire.write_all(|bytes| sender.send(bytes.to_vec()).is_ok()));
+        output
     }
 }
 
 impl AsyncWrite for Output {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        match self.sender.send(bytes.to_vec()) {
-            Ok(()) => Poll::Ready(Ok(bytes.len())),
-            Err(_) => Poll::Ready(Err(io::ErrorKind::BrokenPipe.into())),
+        if self.wire.put(|waiting| waiting.entries.push_back(Entry::Bytes(bytes.to_vec()))) {
+            Poll::Ready(Ok(bytes.len()))
+        } else {
+            Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()))
         }
     }
 

@@ -5,7 +5,7 @@ use super::convert;
 use super::library_files::LibraryFiles;
 use super::settings::{EditorSettings, Sources};
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, today};
-use crate::rules::{Configs, Place, Report, Settings, check};
+use crate::rules::{Configs, Judgement, Place, Report, Settings, check};
 use crate::syntax::Date;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -65,8 +65,13 @@ impl View {
         self.reports.settings(&self.snapshot, id, today())
     }
 
-    /// What is found in a file, and a number that stays the same as long as that does.
+    /// What is found in a file, and a number that stays the same as long as all does that it rests on.
     pub(super) fn report(&self, id: FileId) -> Option<(u64, Arc<Report>)> {
+        self.judgement(id).map(|(stamp, judgement)| (stamp, Arc::clone(judgement.report())))
+    }
+
+    /// The same in the parts that it was found in.
+    pub(super) fn judgement(&self, id: FileId) -> Option<(u64, Arc<Judgement>)> {
         self.reports.get(&self.snapshot, id)
     }
 }
@@ -89,31 +94,35 @@ impl Surroundings {
     }
 }
 
-/// The latest report of each file, kept until something changes that it rests on.
+/// The latest judgement of each file. The next one takes over what of it still holds.
 #[derive(Default)]
 pub(super) struct Reports {
     pub(super) configs: Configs,
-    latest: Mutex<HashMap<FileId, (u64, Arc<Report>)>>,
+    latest: Mutex<HashMap<FileId, (u64, Arc<Judgement>)>>,
+    /// What the editor was told that the findings of an open text are called, and the stamp of what they rested on.
+    told: Mutex<HashMap<FileId, (u64, String)>>,
 }
 
 impl Reports {
-    fn get(&self, snapshot: &Snapshot, id: FileId) -> Option<(u64, Arc<Report>)> {
+    fn get(&self, snapshot: &Snapshot, id: FileId) -> Option<(u64, Arc<Judgement>)> {
         let today = today();
-        let stamp = self.stamp(snapshot, id, today);
-        let known = self.lock().get(&id).filter(|(known, _)| *known == stamp).cloned();
-        if let Some(known) = known {
-            return Some(known);
+        let settings = self.settings(snapshot, id, today)?;
+        let stamp = stamp(snapshot, id, &settings);
+        let before = self.lock().get(&id).cloned();
+        match before {
+            Some((known, judgement)) if known == stamp => Some((stamp, judgement)),
+            before => {
+                let before = before.as_ref().map(|(_, judgement)| &**judgement);
+                let judgement = Arc::new(Judgement::new(snapshot, id, &settings, before)?);
+                self.lock().insert(id, (stamp, Arc::clone(&judgement)));
+                Some((stamp, judgement))
+            }
         }
-        let report = Arc::new(check(snapshot, id, &self.settings(snapshot, id, today)?)?);
-        self.lock().insert(id, (stamp, Arc::clone(&report)));
-        Some((stamp, report))
     }
 
     /// A number that stays the same as long as nothing changes that the judgement of a file rests on.
     pub(super) fn stamp(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (snapshot.stamp(id), self.settings(snapshot, id, today)).hash(&mut hasher);
-        hasher.finish()
+        self.settings(snapshot, id, today).map_or(0, |settings| stamp(snapshot, id, &settings))
     }
 
     /// All of that but the text of the file itself.
@@ -127,8 +136,8 @@ impl Reports {
     pub(super) fn judge(&self, snapshot: &Snapshot, id: FileId) -> Option<Arc<Report>> {
         let today = today();
         let stamp = self.stamp(snapshot, id, today);
-        if let Some((_, known)) = self.lock().get(&id).filter(|(known, _)| *known == stamp) {
-            return Some(Arc::clone(known));
+        if let Some((_, known)) = self.lock().get(&id).filter(|(known, _)| *known == stamp).cloned() {
+            return Some(Arc::clone(known.report()));
         }
         check(snapshot, id, &self.settings(snapshot, id, today)?).map(Arc::new)
     }
@@ -137,13 +146,32 @@ impl Reports {
         Some(self.configs.settings(&FileSystem, snapshot.file(id)?.key(), today, Place::Editor))
     }
 
-    pub(super) fn forget(&self, id: FileId) {
-        self.lock().remove(&id);
+    /// Keeps what the editor is told that the findings of a text are called.
+    pub(super) fn tell(&self, id: FileId, stamp: u64, result_id: &str) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(id, (stamp, result_id.to_owned()));
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<FileId, (u64, Arc<Report>)>> {
+    /// Whether findings of that name are those of a text that rest on what has this stamp.
+    pub(super) fn is_told(&self, id: FileId, stamp: u64, result_id: &str) -> bool {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.get(&id).is_some_and(|(known, name)| *known == stamp && name == result_id)
+    }
+
+    pub(super) fn forget(&self, id: FileId) {
+        self.lock().remove(&id);
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<FileId, (u64, Arc<Judgement>)>> {
         self.latest.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A number that stays the same as long as nothing changes that the judgement of a file with these settings rests on.
+fn stamp(snapshot: &Snapshot, id: FileId, settings: &Settings) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (snapshot.stamp(id), settings).hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]
@@ -207,7 +235,7 @@ mod tests {
 
         fn report(&mut self, name: &str) -> Arc<Report> {
             let id = self.workspace.id(&FileKey::Path(self.path(name)));
-            self.reports.get(&self.workspace.snapshot(), id).expect("the file is there").1
+            Arc::clone(self.reports.get(&self.workspace.snapshot(), id).expect("the file is there").1.report())
         }
 
         /// Which files are judged anew after something was written: those whose report is another than before.

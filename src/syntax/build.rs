@@ -275,7 +275,8 @@ impl<'a> Reader<'a> {
 
     fn declaration_member(&self, node: Node<'_>, members: &mut Members<'a>, depth: usize) {
         let range = self.range(node);
-        let before = self.before.zip(members.before).and_then(|(before, siblings)| before.find(siblings, range.start()));
+        let before =
+            self.before.zip(members.before).and_then(|(before, siblings)| before.find(siblings, range.start()));
         if let Some(declaration) = before.and_then(|before| self.unchanged(before, range)) {
             let (start, children) = (range.start(), Vec::new());
             let built = Built { start, declaration, children, bodiless: false, took_in: false, told: false };
@@ -376,8 +377,10 @@ impl<'a> Reader<'a> {
         let mut declaration = header.finish(body.map(|body| self.range(body).start()));
         let keyword = declaration.keyword;
         let mut members = Members::new(Some(keyword), start);
-        members.before =
-            self.before.zip(before).and_then(|(known, before)| Some((&*before.declaration.children, known.offset(start)?)));
+        members.before = self
+            .before
+            .zip(before)
+            .and_then(|(known, before)| Some((&*before.declaration.children, known.offset(start)?)));
         if let Some(body) = body {
             self.body(&mut declaration, body, &mut members, depth);
         }

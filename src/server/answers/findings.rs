@@ -1,59 +1,49 @@
 //! The findings of a text, for editors that ask for them.
 
-use crate::server::asked::Asked;
-use crate::server::convert;
-use std::collections::HashMap;
-use tower_lsp_server::gen_lsp_types::{
-    DocumentDiagnosticReport, FullDocumentDiagnosticReport, RelatedDocument, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
-};
+use crate::model::FileId;
+use crate::server::rendered::{self, List, json_string};
+use crate::server::session::Agreed;
+use crate::server::view::View;
 
-/// The findings of a text, or that they are what the editor has already.
-pub(in crate::server) fn document(asked: &Asked, previous: Option<&str>) -> Option<DocumentDiagnosticReport> {
-    if asked.id.is_library() {
-        return None;
-    }
-    let (stamp, report) = asked.view.report(asked.id)?;
-    let result_id = result_id(stamp);
-    let related_documents = related(asked);
-    if previous == Some(result_id.as_str()) {
-        return Some(DocumentDiagnosticReport::from(RelatedUnchangedDocumentDiagnosticReport {
-            related_documents,
-            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
-        }));
-    }
-    let items = convert::diagnostics(&asked.view, &report, &asked.agreed);
-    Some(DocumentDiagnosticReport::from(RelatedFullDocumentDiagnosticReport {
-        related_documents,
-        full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
-    }))
-}
-
-/// What the editor calls the findings that rest on what has this stamp.
+/// What the editor calls findings that have this number, or rest on what has it.
 pub(in crate::server) fn result_id(stamp: u64) -> String {
     format!("{stamp:016x}")
 }
 
-/// The findings of the open texts that use this one: whoever edits a cell sees at once what becomes of the claims in
-/// it, if the editor takes them.
-fn related(asked: &Asked) -> Option<HashMap<Uri, RelatedDocument>> {
-    let view = &asked.view;
-    let open = view.open.iter().filter(|_| asked.agreed.related_documents);
-    let users = open.filter(|(id, _)| **id != asked.id && view.snapshot.uses(**id, asked.id));
+/// The findings of the open texts that use this one, as they go over the wire: whoever edits a cell sees at once what
+/// becomes of the claims in it, if the editor takes them.
+pub(in crate::server) fn related(view: &View, about: FileId, agreed: &Agreed) -> Option<String> {
+    let open = view.open.iter().filter(|_| agreed.related_documents);
+    let users = open.filter(|(id, _)| **id != about && view.snapshot.uses(**id, about));
     let reports = users.filter_map(|(id, open)| {
-        let (stamp, report) = view.report(*id).filter(|_| !view.cancelled.is_set())?;
-        let items = convert::diagnostics(view, &report, &asked.agreed);
-        let report = FullDocumentDiagnosticReport { result_id: Some(result_id(stamp)), items };
-        Some((open.uri.clone(), RelatedDocument::FullDocumentDiagnosticReport(report)))
+        let (stamp, judgement) = view.judgement(*id)?;
+        let report = full(&rendered::list(view, &judgement, agreed), view, *id, stamp, "");
+        Some(format!("{}:{report}", json_string(open.uri.as_ref())))
     });
-    Some(reports.collect::<HashMap<_, _>>()).filter(|reports| !reports.is_empty())
+    let reports: Vec<String> = reports.collect();
+    (!reports.is_empty()).then(|| format!("{{{}}}", reports.join(",")))
 }
 
-/// What is not open has no findings to show.
-pub(in crate::server) fn none() -> DocumentDiagnosticReport {
-    RelatedFullDocumentDiagnosticReport {
-        related_documents: None,
-        full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items: Vec::new() },
+/// The findings of a text, or that they are what the editor has already.
+pub(in crate::server) fn document(
+    view: &View,
+    id: FileId,
+    agreed: &Agreed,
+    previous: Option<&str>,
+) -> Option<(u64, String)> {
+    let (stamp, judgement) = view.judgement(id)?;
+    let list = rendered::list(view, &judgement, agreed);
+    let related = related(view, id, agreed).map_or_else(String::new, |it| format!(",\"relatedDocuments\":{it}"));
+    let result_id = result_id(list.hash);
+    if previous == Some(result_id.as_str()) {
+        view.reports.tell(id, stamp, &result_id);
+        return Some((stamp, format!("{{\"kind\":\"unchanged\",\"resultId\":\"{result_id}\"{related}}}")));
     }
-    .into()
+    Some((stamp, full(&list, view, id, stamp, &related)))
+}
+
+fn full(list: &List, view: &View, id: FileId, stamp: u64, more: &str) -> String {
+    let result_id = result_id(list.hash);
+    view.reports.tell(id, stamp, &result_id);
+    format!("{{\"kind\":\"full\",\"resultId\":\"{result_id}\",\"items\":{}{more}}}", list.json)
 }

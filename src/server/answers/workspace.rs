@@ -116,7 +116,9 @@ impl Plan {
         if view.settings.workspace_diagnostics {
             for file in view.snapshot.files().filter(|file| view.snapshot.is_in_workspace(file.id())) {
                 let stamp = view.stamp(file.id());
-                let known = left.remove(file.key()).is_some_and(|(_, known)| known == result_id(stamp));
+                // Some editors name what they were told of the text alone.
+                let has = |name: &str| name == result_id(stamp) || view.reports.is_told(file.id(), stamp, name);
+                let known = left.remove(file.key()).is_some_and(|(_, name)| has(&name));
                 files.push((file.id(), stamp, known));
             }
         }

@@ -4,15 +4,18 @@ use super::State;
 use super::texts::Pulled;
 use crate::model::{FileId, FileKey, today};
 use crate::rules::FoundConfig;
+use crate::server::answers::findings;
 use crate::server::capabilities::Refresh;
 use crate::server::convert;
 use crate::server::outgoing::{Outgoing, Shown};
+use crate::server::rendered;
 use crate::server::session::Agreed;
 use crate::server::view::View;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp_server::gen_lsp_types::{Diagnostic, Uri};
+use tower_lsp_server::jsonrpc::Id;
 
 impl State {
     /// Judges what has changed and tells the editor.
@@ -74,17 +77,17 @@ impl State {
         if document.published.replace(stamp) == Some(stamp) {
             return;
         }
-        let (Some((_, report)), Some(open)) = (view.report(id), view.open.get(&id)) else { return };
+        let (Some((_, judgement)), Some(open)) = (view.judgement(id), view.open.get(&id)) else { return };
         #[cfg(test)]
         assert_ne!(open.uri.as_ref(), super::UNJUDGEABLE, "on purpose");
-        let diagnostics = convert::diagnostics(view, &report, agreed);
-        document.has_findings = !diagnostics.is_empty();
-        let publish = Outgoing::Publish { uri: open.uri.clone(), version: report.version, diagnostics };
+        let list = rendered::list(view, &judgement, agreed);
+        document.has_findings = list.count > 0;
+        let version = judgement.file().version();
         self.out.trace(
             || format!("{} findings were published", open.uri.as_ref()),
-            || format!("version {:?}, {} findings", report.version, report.diagnostics.len()),
+            || format!("version {version:?}, {} findings", list.count),
         );
-        self.out.send(publish);
+        self.out.publish_list(&open.uri, version, &list.json);
     }
 
     /// Whether the editor has to be told that what it was answered no longer holds. After an edit of the text it asks
@@ -132,21 +135,36 @@ impl State {
 
     pub(super) fn publish_config(&self, path: &Path, diagnostics: Vec<Diagnostic>) {
         if let Some(uri) = convert::uri_of_path(path) {
-            self.send(Outgoing::Publish { uri, version: None, diagnostics });
+            self.out.publish(&uri, None, &diagnostics);
         }
     }
 
-    /// The editor asks for the findings of a text and is given this view.
-    pub(super) fn pulled(&mut self, view: &View, key: FileKey) {
-        let Some(id) = view.snapshot.id(&self.library.key(key)) else { return };
-        if let Some(document) = self.documents.get_mut(&id) {
-            let today = today();
-            document.pulled = Some(Pulled {
-                stamp: view.reports.stamp(&view.snapshot, id, today),
-                surroundings: view.reports.surroundings(&view.snapshot, id, today),
-                edited: false,
-            });
+    /// The editor asks for the findings of a text, and may have those of this name already.
+    pub(super) fn pull(&mut self, question: &Id, uri: &str, key: FileKey, previous: Option<&str>) {
+        let answered = self.attempt("the judgement of a text", |state| {
+            let answer = state.agreed.and_then(|agreed| state.pulled(key, &agreed, previous));
+            state.out.answer(question, &answer.unwrap_or_else(|| r#"{"kind":"full","items":[]}"#.to_owned()));
+        });
+        if !answered {
+            self.out.refuse(question, &format!("{uri} could not be judged; please report this"));
         }
+    }
+
+    /// The findings of a text as they go over the wire, or that they are what the editor has; nothing for a text that
+    /// is not here, or that nobody wants to be told of.
+    fn pulled(&mut self, key: FileKey, agreed: &Agreed, previous: Option<&str>) -> Option<String> {
+        let view = self.view();
+        let id = view.snapshot.id(&self.library.key(key)).filter(|id| !id.is_library())?;
+        #[cfg(test)]
+        if let Some(open) = view.open.get(&id) {
+            assert_ne!(open.uri.as_ref(), super::UNJUDGEABLE, "on purpose");
+        }
+        let (stamp, answer) = findings::document(&view, id, agreed, previous)?;
+        if let Some(document) = self.documents.get_mut(&id) {
+            let surroundings = view.reports.surroundings(&view.snapshot, id, today());
+            document.pulled = Some(Pulled { stamp, surroundings, edited: false });
+        }
+        Some(answer)
     }
 
     /// Takes the findings of a text away from an address that it was open under.
@@ -154,7 +172,7 @@ impl State {
         let Some(document) = self.documents.get_mut(&id) else { return };
         document.published = None;
         if std::mem::take(&mut document.has_findings) {
-            self.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+            self.out.publish(&uri, None, &[]);
         }
     }
 
@@ -169,7 +187,7 @@ impl State {
             let address = self.open.get(id).filter(|_| std::mem::take(&mut document.has_findings));
             if let Some(open) = address {
                 let uri = open.uri.clone();
-                self.out.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+                self.out.publish(&uri, None, &[]);
             }
         }
     }

@@ -6,7 +6,6 @@
 use super::State;
 use crate::model::FileId;
 use crate::server::convert;
-use crate::server::outgoing::Outgoing;
 use crate::server::progress::Progress;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -46,7 +45,7 @@ impl State {
     pub(super) fn is_opened(&mut self, id: FileId, opened: &Uri) {
         let sent = self.unopened.sent.remove(&id).and_then(|(_, uri)| uri);
         if let Some(uri) = sent.filter(|uri| uri != opened) {
-            self.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+            self.out.publish(&uri, None, &[]);
         }
     }
 
@@ -71,7 +70,7 @@ impl State {
                 self.unopened.sent.insert(id, (stamp, Some(uri.clone())));
             }
             if !diagnostics.is_empty() || before.is_some() {
-                self.send(Outgoing::Publish { uri, version: None, diagnostics });
+                self.out.publish(&uri, None, &diagnostics);
             }
         }
         if self.unopened.waiting.is_empty() {
@@ -95,7 +94,7 @@ impl State {
             if files.contains_key(&id) {
                 self.unopened.sent.insert(id, (stamp, uri));
             } else if let Some(uri) = uri.filter(|_| !view.open.contains_key(&id)) {
-                self.send(Outgoing::Publish { uri, version: None, diagnostics: Vec::new() });
+                self.out.publish(&uri, None, &[]);
             }
         }
         let is_new = |(id, stamp): (&FileId, &u64)| {

@@ -24,11 +24,7 @@ impl Edited {
         // What the next one replaces beyond this one was there before.
         let beyond = next.old_end.checked_sub(self.new_end).unwrap_or_default();
         let kept = self.new_end.checked_sub(next.old_end).unwrap_or_default();
-        Edited {
-            start: self.start.min(next.start),
-            old_end: self.old_end + beyond,
-            new_end: next.new_end + kept,
-        }
+        Edited { start: self.start.min(next.start), old_end: self.old_end + beyond, new_end: next.new_end + kept }
     }
 }
 
@@ -56,11 +52,7 @@ impl Before {
     /// Where in the text before something began that now begins here; nothing for what was edited.
     pub(super) fn offset(&self, now: TextSize) -> Option<TextSize> {
         let Edited { start, old_end, new_end } = self.edited;
-        if now < start {
-            Some(now)
-        } else {
-            now.checked_sub(new_end).map(|beyond| old_end + beyond)
-        }
+        if now < start { Some(now) } else { now.checked_sub(new_end).map(|beyond| old_end + beyond) }
     }
 
     /// Whether neither the text nor the tree has changed in a range, nor where it ends.

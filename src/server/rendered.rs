@@ -1,0 +1,187 @@
+//! Findings as they go over the wire, so that what was written once need not be written again.
+//!
+//! After an edit nearly all findings are what they were, but for the lines that they stand on. So the findings of a
+//! declaration are written once, with gaps where lines are, and kept with its judgement.
+
+use super::convert;
+use super::session::Agreed;
+use super::view::View;
+use crate::rules::{self, Judgement, Piece};
+use crate::text::{LineColumn, Text};
+use serde::Serialize;
+use std::any::Any;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+use tower_lsp_server::gen_lsp_types::{Diagnostic, Range, Uri};
+
+/// The findings of a text as a list in JSON.
+pub(super) struct List {
+    /// The list with its brackets.
+    pub(super) json: String,
+    /// A number that differs, as good as certainly, when the list does.
+    pub(super) hash: u64,
+    pub(super) count: usize,
+}
+
+/// All findings of a judgement.
+pub(super) fn list(view: &View, judgement: &Judgement, agreed: &Agreed) -> List {
+    let file = judgement.file();
+    let uri = view.uri(file.id());
+    let context = Context { view, agreed, text: file.text(), uri: uri.as_ref() };
+    let mut json = String::from("[");
+    let mut hasher = DefaultHasher::new();
+    let mut count = 0;
+    for piece in judgement.pieces() {
+        let start = file.text().position(piece.base, agreed.encoding);
+        let written = context.written(&piece, start);
+        if written.count == 0 {
+            continue;
+        }
+        if count > 0 {
+            json.push(',');
+        }
+        written.put(start.line, &mut json);
+        count += written.count;
+        (written.hash, start.line).hash(&mut hasher);
+    }
+    json.push(']');
+    List { json, hash: hasher.finish(), count }
+}
+
+struct Context<'a> {
+    view: &'a View,
+    agreed: &'a Agreed,
+    text: &'a Text,
+    uri: Option<&'a Uri>,
+}
+
+impl Context<'_> {
+    /// The findings of a piece whose declaration begins at `start`: those that were written before, if they still hold.
+    fn written(&self, piece: &Piece<'_>, start: LineColumn) -> Arc<Written> {
+        let write = || Arc::new(self.write(piece, start));
+        let Some(room) = piece.shown else { return write() };
+        let known = room.get_or_init(|| write() as Arc<dyn Any + Send + Sync>);
+        match Arc::clone(known).downcast::<Written>() {
+            Ok(known) if known.column == start.column => known,
+            _ => write(),
+        }
+    }
+
+    fn write(&self, piece: &Piece<'_>, start: LineColumn) -> Written {
+        let mut writer = Writer { first: start.line, own: self.uri, json: String::new(), gaps: Vec::new() };
+        let mut count = 0;
+        for found in piece.diagnostics() {
+            if count > 0 {
+                writer.json.push(',');
+            }
+            writer.diagnostic(&self.shown(&found));
+            count += 1;
+        }
+        let Writer { json, gaps, .. } = writer;
+        let mut hasher = DefaultHasher::new();
+        (&json, &gaps).hash(&mut hasher);
+        Written { json, gaps, column: start.column, count, hash: hasher.finish() }
+    }
+
+    fn shown(&self, found: &rules::Diagnostic) -> Diagnostic {
+        convert::diagnostic(self.view, self.text, found, self.agreed)
+    }
+}
+
+/// Findings in JSON, one after the other, with gaps for their lines.
+struct Written {
+    json: String,
+    /// Where a line goes, in bytes from the start, and how many lines below the first it is.
+    gaps: Vec<(usize, u32)>,
+    /// The column that the declaration began in: what else is on its first line is counted from there.
+    column: u32,
+    count: usize,
+    hash: u64,
+}
+
+impl Written {
+    /// Writes them for a declaration that begins on this line.
+    fn put(&self, line: u32, into: &mut String) {
+        use std::fmt::Write;
+        into.reserve(self.json.len() + 4 * self.gaps.len());
+        let mut done = 0;
+        for &(gap, below) in &self.gaps {
+            into.push_str(&self.json[done..gap]);
+            // Nothing can go wrong when a string is written to.
+            let _ = write!(into, "{}", line + below);
+            done = gap;
+        }
+        into.push_str(&self.json[done..]);
+    }
+}
+
+struct Writer<'a> {
+    first: u32,
+    own: Option<&'a Uri>,
+    json: String,
+    gaps: Vec<(usize, u32)>,
+}
+
+impl Writer<'_> {
+    /// Writes what [`Serialize`] would; a test holds that.
+    fn diagnostic(&mut self, found: &Diagnostic) {
+        self.json.push_str("{\"range\":");
+        self.range(&found.range, true);
+        self.field("severity", &found.severity);
+        self.field("code", &found.code);
+        self.field("codeDescription", &found.code_description);
+        self.field("source", &found.source);
+        self.field("message", &Some(&found.message));
+        self.field("tags", &found.tags);
+        if let Some(all) = &found.related_information {
+            self.json.push_str(",\"relatedInformation\":[");
+            for (index, related) in all.iter().enumerate() {
+                self.json.push_str(if index > 0 { ",{\"location\":{\"uri\":" } else { "{\"location\":{\"uri\":" });
+                self.value(&related.location.uri);
+                self.json.push_str(",\"range\":");
+                self.range(&related.location.range, Some(&related.location.uri) == self.own);
+                self.json.push('}');
+                self.field("message", &Some(&related.message));
+                self.json.push('}');
+            }
+            self.json.push(']');
+        }
+        self.field("data", &found.data);
+        self.json.push('}');
+    }
+
+    fn field(&mut self, name: &str, value: &Option<impl Serialize>) {
+        if let Some(value) = value {
+            self.json.push_str(",\"");
+            self.json.push_str(name);
+            self.json.push_str("\":");
+            self.value(value);
+        }
+    }
+
+    fn value(&mut self, value: &impl Serialize) {
+        // What the protocol has can be written.
+        self.json.push_str(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()));
+    }
+
+    /// A range: one of this text, whose lines move with it, or one of another.
+    fn range(&mut self, range: &Range, own: bool) {
+        use std::fmt::Write;
+        for (before, position) in [("{\"start\":{\"line\":", range.start), ("},\"end\":{\"line\":", range.end)] {
+            self.json.push_str(before);
+            match position.line.checked_sub(self.first).filter(|_| own) {
+                Some(below) => self.gaps.push((self.json.len(), below)),
+                None => {
+                    let _ = write!(self.json, "{}", position.line);
+                }
+            }
+            let _ = write!(self.json, ",\"character\":{}", position.character);
+        }
+        self.json.push_str("}}");
+    }
+}
+
+/// Where something that must be in JSON is put together by hand.
+pub(super) fn json_string(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned())
+}
