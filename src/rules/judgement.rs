@@ -305,15 +305,19 @@ impl<'a> Reuse<'a> {
         if parts[..first].iter().zip(now).chain(ends).any(moved) {
             return None;
         }
-        let (old, new) = (&parts[first..parts.len() - last], &now[first..now.len() - last]);
-        let old = old.iter().map(|part| &*part.child.declaration);
-        let new = new.iter().map(|child| &*child.declaration);
-        let names_something = |declaration: &&Declaration| {
-            !matches!(declaration.keyword, Keyword::Project | Keyword::Use | Keyword::Unknown)
-        };
-        if old.clone().chain(new.clone()).any(|declaration| names_something(&declaration)) {
+        let old = parts[first..parts.len() - last].iter().map(|part| &part.child);
+        let new = now[first..now.len() - last].iter();
+        let names_something =
+            |child: &&Child| !matches!(child.declaration.keyword, Keyword::Project | Keyword::Use | Keyword::Unknown);
+        let old_names =
+            old.clone().filter(names_something).map(|child| (Arc::as_ptr(&child.declaration), child.offset));
+        let new_names =
+            new.clone().filter(names_something).map(|child| (Arc::as_ptr(&child.declaration), child.offset));
+        if !old_names.eq(new_names) {
             return None;
         }
+        let old = old.map(|child| &*child.declaration);
+        let new = new.map(|child| &*child.declaration);
         let old: HashSet<&str> = old.flat_map(names_of).collect();
         let new: HashSet<&str> = new.flat_map(names_of).collect();
         let renamed: Vec<String> = old.symmetric_difference(&new).map(|name| (*name).to_owned()).collect();

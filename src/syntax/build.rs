@@ -391,7 +391,9 @@ impl<'a> Reader<'a> {
         }
         let bodiless = body.is_none();
         let took_in = members.surplus_braces > 0;
-        declaration.settled = members.closed
+        // A `use` has no body, and nothing that follows it is taken for one.
+        let is_whole = members.closed || keyword == Keyword::Use && body.is_none();
+        declaration.settled = is_whole
             && !took_in
             && members.escaped.is_empty()
             && members.missing_braces == 0
