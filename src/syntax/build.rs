@@ -30,7 +30,7 @@ use words::{capital, describe, is_closed, shorten};
 /// Reads the whole tree: the declarations at the top level, and the errors that belong to none of them. Declarations of
 /// the text before in which nothing has changed are taken over.
 pub(super) fn file(tree: &tree_sitter::Tree, text: &Text, before: Option<&Before>) -> (Vec<Child>, Vec<SyntaxError>) {
-    let reader = Reader { text, before, unclosed_text: Cell::new(false) };
+    let reader = Reader { text, before, piece: Cell::new((0, "")), unclosed_text: Cell::new(false) };
     let mut top = Members::new(None, TextSize::new(0));
     top.before = before.map(|before| (before.declarations(), TextSize::new(0)));
     for node in children(tree.root_node()) {
@@ -49,6 +49,8 @@ const TOO_DEEP: &str = "Declarations are nested too deeply to be read. A claim s
 struct Reader<'a> {
     text: &'a Text,
     before: Option<&'a Before>,
+    /// The piece of the text that was looked at last, and where it starts: most often the next look is at the same one.
+    piece: Cell<(usize, &'a str)>,
     /// A `"""` without its end was read: it has swallowed the rest of the file, and every brace of it.
     unclosed_text: Cell<bool>,
 }
@@ -490,7 +492,19 @@ impl<'a> Reader<'a> {
     }
 
     fn range(&self, node: Node<'_>) -> TextRange {
-        super::range_without_blanks(node, self.text)
+        let (start, piece) = self.piece.get();
+        let first = node.start_byte();
+        let mut byte = first.checked_sub(start).and_then(|at| piece.as_bytes().get(at)).copied();
+        if byte.is_none() {
+            let piece = self.text.chunk_from(first);
+            self.piece.set((first, piece));
+            byte = piece.bytes().next();
+        }
+        // Most nodes begin with a word, and all blanks but one are ASCII.
+        match byte {
+            Some(byte) if byte.is_ascii_graphic() => super::range(node),
+            _ => super::range_without_blanks(node, self.text),
+        }
     }
 
     fn slice(&self, range: TextRange) -> std::borrow::Cow<'_, str> {

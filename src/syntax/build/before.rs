@@ -34,6 +34,8 @@ pub(in crate::syntax) struct Before {
     edited: Edited,
     /// Where the tree has another structure, in order.
     restructured: Vec<TextRange>,
+    /// There was a NUL somewhere.
+    pub(in crate::syntax) had_nul: bool,
 }
 
 impl Before {
@@ -41,8 +43,14 @@ impl Before {
         declarations: Arc<Vec<Child>>,
         edited: Edited,
         restructured: Vec<TextRange>,
+        had_nul: bool,
     ) -> Before {
-        Before { declarations, edited, restructured }
+        Before { declarations, edited, restructured, had_nul }
+    }
+
+    /// The part of the text that was edited.
+    pub(in crate::syntax) fn edited(&self) -> TextRange {
+        TextRange::new(self.edited.start, self.edited.new_end)
     }
 
     pub(super) fn declarations(&self) -> &[Child] {
