@@ -8,6 +8,7 @@
 mod build;
 mod declaration;
 mod kind;
+mod local;
 mod members;
 mod prose;
 
@@ -22,7 +23,7 @@ pub use prose::{BlockBreak, Prose, block_breaks};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use build::{Before, Edited};
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Texts longer than this, in bytes, are not parsed: they are no specs.
 pub const MAX_PARSED_LEN: u32 = 32 * 1024 * 1024;
@@ -56,12 +57,41 @@ impl SyntaxError {
 /// The tree of one text, and what it declares.
 #[derive(Clone)]
 pub struct SyntaxTree {
-    tree: Option<tree_sitter::Tree>,
+    whole: Arc<Whole>,
     declarations: Arc<Vec<Child>>,
     errors: Arc<Vec<SyntaxError>>,
     has_nul: bool,
-    /// What was edited since the text was parsed.
+    /// All declarations are as they are whatever stands around them, and there is nothing that belongs to none.
+    settled: bool,
+    /// What was edited since the declarations were read.
     edited: Option<Edited>,
+}
+
+/// The tree of a text, made when it is first asked for.
+struct Whole {
+    text: Text,
+    /// The tree of an earlier text, told of all edits since.
+    before: Option<tree_sitter::Tree>,
+    tree: OnceLock<Option<tree_sitter::Tree>>,
+}
+
+impl Whole {
+    fn known(tree: Option<tree_sitter::Tree>, text: &Text) -> Whole {
+        Whole { text: text.clone(), before: None, tree: OnceLock::from(tree) }
+    }
+
+    fn tree(&self) -> Option<&tree_sitter::Tree> {
+        let make = || {
+            let tree = parse(&self.text, self.before.as_ref());
+            if may_lack_its_last_blanks(tree.as_ref(), &self.text) { parse(&self.text, None) } else { tree }
+        };
+        self.tree.get_or_init(make).as_ref()
+    }
+
+    /// The latest tree there is, of this text or of an earlier one.
+    fn latest(&self) -> Option<&tree_sitter::Tree> {
+        self.tree.get().map_or(self.before.as_ref(), Option::as_ref)
+    }
 }
 
 /// A place in the tree: a kind and the text it covers.
@@ -95,30 +125,34 @@ impl SyntaxTree {
 
     /// Parses the text that came of one or several [edits](SyntaxTree::edit), with the help of what did not change.
     pub fn reparse(&self, text: &Text) -> SyntaxTree {
-        let tree = parse(text, self.tree.as_ref());
-        let before = self.tree.as_ref().zip(tree.as_ref()).zip(self.edited).map(|((old, new), edited)| {
+        if let Some(edited) = self.edited.filter(|_| self.settled && u32::from(text.len()) <= MAX_PARSED_LEN) {
+            if let Some(declarations) = local::reparse(&self.declarations, edited, text) {
+                let before = self.whole.latest().cloned();
+                let whole = Whole { text: text.clone(), before, tree: OnceLock::new() };
+                return SyntaxTree {
+                    whole: Arc::new(whole),
+                    declarations: Arc::new(declarations),
+                    edited: None,
+                    ..self.clone()
+                };
+            }
+        }
+        let old = self.whole.latest();
+        let tree = parse(text, old);
+        if may_lack_its_last_blanks(tree.as_ref(), text) {
+            return Self::parse(text);
+        }
+        let before = old.zip(tree.as_ref()).zip(self.edited).map(|((old, new), edited)| {
             let changed = old.changed_ranges(new);
             let changed = changed.map(|range| offsets(range.start_byte, range.end_byte)).collect();
             Before::new(Arc::clone(&self.declarations), edited, changed, self.has_nul)
         });
-        let tree = Self::from_tree(tree, text, before.as_ref());
-        if tree.may_lack_its_last_blanks(text) { Self::parse(text) } else { tree }
-    }
-
-    /// Whether the text ends with blanks behind a string: if that is not closed the blanks belong to it, but a parser
-    /// that kept the old end of the file kept the blanks before it as well.
-    fn may_lack_its_last_blanks(&self, text: &Text) -> bool {
-        let last_line = text.slice(TextRange::new(text.line_start(text.line_count().saturating_sub(1)), text.len()));
-        let blanks = last_line.len() - last_line.trim_end_matches(BLANKS).len();
-        let end = text.len() - TextSize::new(blanks as u32);
-        let string = |node: &Node| matches!(node.kind, Kind::String | Kind::BlockString) && node.range.end() == end;
-        blanks > 0 && self.nodes_at(end).iter().any(string)
+        Self::from_tree(tree, text, before.as_ref())
     }
 
     /// Tells the tree that `range` of the text `before` was replaced, which gave the text `after`. The tree is of use
     /// only for [`reparse`](SyntaxTree::reparse) then.
     pub fn edit(&mut self, before: &Text, after: &Text, range: TextRange) {
-        let Some(tree) = &mut self.tree else { return };
         let grown = i64::from(u32::from(after.len())) - i64::from(u32::from(before.len()));
         let new_end = u32::try_from(i64::from(u32::from(range.end())) + grown).unwrap_or_else(|_| range.start().into());
         let point = |text: &Text, offset: TextSize| {
@@ -130,6 +164,7 @@ impl SyntaxTree {
         let start = before.line_start(before.line_of(range.start()));
         let edited = Edited::new(start, range.end(), new_end.into());
         self.edited = Some(self.edited.map_or(edited, |before| before.then(edited)));
+        let Some(mut tree) = self.whole.latest().cloned() else { return };
         tree.edit(&tree_sitter::InputEdit {
             start_byte: start.into(),
             old_end_byte: range.end().into(),
@@ -138,6 +173,7 @@ impl SyntaxTree {
             old_end_position: point(before, range.end()),
             new_end_position: point(after, new_end.into()),
         });
+        self.whole = Arc::new(Whole { text: after.clone(), before: Some(tree), tree: OnceLock::new() });
     }
 
     fn from_tree(tree: Option<tree_sitter::Tree>, text: &Text, before: Option<&Before>) -> SyntaxTree {
@@ -150,7 +186,16 @@ impl SyntaxTree {
         let nul = nul(text, searched);
         let has_nul = nul.is_some();
         errors.extend(nul);
-        SyntaxTree { tree, declarations: Arc::new(declarations), errors: Arc::new(errors), has_nul, edited: None }
+        let settled = errors.is_empty() && local::is_settled(&declarations);
+        let whole = Arc::new(Whole::known(tree, text));
+        SyntaxTree {
+            whole,
+            declarations: Arc::new(declarations),
+            errors: Arc::new(errors),
+            has_nul,
+            settled,
+            edited: None,
+        }
     }
 
     /// The declarations at the top level, in the order of the text.
@@ -179,18 +224,12 @@ impl SyntaxTree {
     /// The innermost node at an offset and the nodes around it, innermost first. Of two nodes that meet at the offset
     /// the one before it is taken: people ask about the word they have just passed or typed.
     pub fn nodes_at(&self, offset: TextSize) -> Vec<Node> {
-        let Some(tree) = &self.tree else { return Vec::new() };
-        let offset = usize::from(offset);
-        let root = tree.root_node();
-        let at = root.named_descendant_for_byte_range(offset, offset);
-        let before = offset.checked_sub(1).and_then(|before| root.named_descendant_for_byte_range(before, offset));
-        let innermost = [at, before].into_iter().flatten().min_by_key(|node| node.byte_range().len());
-        std::iter::successors(innermost, tree_sitter::Node::parent).map(node).collect()
+        self.whole.tree().map_or_else(Vec::new, |tree| nodes_at(tree, offset))
     }
 
     /// All comments and all strings that span lines, in the order of the text: what can be folded besides declarations.
     pub fn comments_and_blocks(&self) -> Vec<Node> {
-        let Some(tree) = &self.tree else { return Vec::new() };
+        let Some(tree) = self.whole.tree() else { return Vec::new() };
         let mut found = Vec::new();
         let mut cursor = tree.walk();
         let mut depth = 0usize;
@@ -215,7 +254,7 @@ impl SyntaxTree {
 
     /// The tree as an S-expression, for tests and bug reports.
     pub fn to_sexp(&self) -> String {
-        self.tree.as_ref().map(|tree| tree.root_node().to_sexp()).unwrap_or_default()
+        self.whole.tree().map(|tree| tree.root_node().to_sexp()).unwrap_or_default()
     }
 }
 
@@ -223,6 +262,25 @@ impl std::fmt::Debug for SyntaxTree {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SyntaxTree").field("declarations", &self.declarations.len()).finish_non_exhaustive()
     }
+}
+
+/// Whether the text ends with blanks behind a string: if that is not closed the blanks belong to it, but a parser that
+/// kept the old end of the file kept the blanks before it as well.
+fn may_lack_its_last_blanks(tree: Option<&tree_sitter::Tree>, text: &Text) -> bool {
+    let last_line = text.slice(TextRange::new(text.line_start(text.line_count().saturating_sub(1)), text.len()));
+    let blanks = last_line.len() - last_line.trim_end_matches(BLANKS).len();
+    let end = text.len() - TextSize::new(blanks as u32);
+    let string = |node: &Node| matches!(node.kind, Kind::String | Kind::BlockString) && node.range.end() == end;
+    blanks > 0 && tree.is_some_and(|tree| nodes_at(tree, end).iter().any(string))
+}
+
+fn nodes_at(tree: &tree_sitter::Tree, offset: TextSize) -> Vec<Node> {
+    let offset = usize::from(offset);
+    let root = tree.root_node();
+    let at = root.named_descendant_for_byte_range(offset, offset);
+    let before = offset.checked_sub(1).and_then(|before| root.named_descendant_for_byte_range(before, offset));
+    let innermost = [at, before].into_iter().flatten().min_by_key(|node| node.byte_range().len());
+    std::iter::successors(innermost, tree_sitter::Node::parent).map(node).collect()
 }
 
 fn node(node: tree_sitter::Node<'_>) -> Node {

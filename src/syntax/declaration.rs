@@ -91,7 +91,7 @@ impl Keyword {
 }
 
 /// A declaration inside another, or in a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Child {
     /// Where it starts, counted from the start of what it is in.
     pub offset: TextSize,
@@ -100,6 +100,25 @@ pub struct Child {
 }
 
 impl Child {
+    /// Takes over from what stood here before what is still the same: all of it, or what is declared in it.
+    pub(super) fn take_over(&mut self, before: Option<&Child>) {
+        let Some(before) = before.map(|before| &before.declaration) else { return };
+        if *before == self.declaration {
+            self.declaration = Arc::clone(before);
+            return;
+        }
+        let declaration = Arc::make_mut(&mut self.declaration);
+        let len = declaration.children.len();
+        for (index, child) in declaration.children.iter_mut().enumerate() {
+            // Counted from the start, or, behind one that is new or gone, from the end.
+            let from_the_end = (before.children.len() + index).checked_sub(len);
+            let same = |at: usize| before.children.get(at).filter(|known| known.declaration == child.declaration);
+            if let Some(known) = same(index).or_else(|| from_the_end.and_then(same)) {
+                child.declaration = Arc::clone(&known.declaration);
+            }
+        }
+    }
+
     /// What it covers, counted from the start of what it is in.
     pub fn range(&self) -> TextRange {
         TextRange::at(self.offset, self.declaration.len)
@@ -107,7 +126,7 @@ impl Child {
 }
 
 /// `keyword name "title" { … }`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Declaration {
     /// The word that opens it.
     pub keyword: Keyword,

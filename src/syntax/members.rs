@@ -80,7 +80,7 @@ pub struct Body {
 impl SyntaxTree {
     /// What stands in the file, in the order of the text.
     pub fn members(&self, text: &Text) -> Vec<Member> {
-        let Some(tree) = &self.tree else { return Vec::new() };
+        let Some(tree) = self.whole.tree() else { return Vec::new() };
         let errors = self.all_errors().into_iter().map(|error| error.range.start()).collect();
         let reader = Reader { text, errors };
         reader.members(tree.root_node(), None, 0).members
@@ -89,7 +89,7 @@ impl SyntaxTree {
     /// All that is not blank, in the order of the text, down to words and signs. A string is one token.
     pub fn tokens(&self, text: &Text) -> Vec<Token> {
         let mut found = Vec::new();
-        if let Some(tree) = &self.tree {
+        if let Some(tree) = self.whole.tree() {
             tokens(tree.root_node(), text, &mut found);
         }
         found

@@ -8,9 +8,9 @@ use std::sync::Arc;
 /// the part from the first of them to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::syntax) struct Edited {
-    start: TextSize,
-    old_end: TextSize,
-    new_end: TextSize,
+    pub(in crate::syntax) start: TextSize,
+    pub(in crate::syntax) old_end: TextSize,
+    pub(in crate::syntax) new_end: TextSize,
 }
 
 impl Edited {

@@ -1,0 +1,68 @@
+//! Parsing no more than what an edit touched.
+//!
+//! An incremental parse looks at a few nodes only, but puts all that stand behind them at the top level together anew,
+//! which in a long file is most of the work after a keystroke. Where the file is sound, what stands between two
+//! declarations at its top level means the same when it is parsed alone; so it is, and the declarations around it stay.
+//! The tree of the whole file is made when somebody asks for it.
+
+use super::build::{self, Edited};
+use super::{Child, parse};
+use crate::text::{Text, TextRange, TextSize};
+
+/// A piece that is longer than this, in bytes, is not parsed from nothing: with what did not change in it the whole
+/// file is parsed faster.
+const MAX_PIECE: u32 = 16 * 1024;
+
+/// The declarations of a text after an edit, with the help of those before it, all of which were settled. Nothing if
+/// what was edited cannot be told apart from what is around it.
+pub(super) fn reparse(before: &[Child], edited: Edited, text: &Text) -> Option<Vec<Child>> {
+    let grown = i64::from(u32::from(edited.new_end)) - i64::from(u32::from(edited.old_end));
+    let moved = |offset: TextSize| Some(TextSize::new(u32::try_from(i64::from(u32::from(offset)) + grown).ok()?));
+    // The edit must have lines of its own, or else the declaration before or behind it has to do with it.
+    let mut first = before.partition_point(|child| child.range().end() <= edited.start);
+    while first.checked_sub(1).is_some_and(|last| {
+        let last = &before[last];
+        // What has no body may be given one in the next line.
+        last.declaration.body.is_none() || text.line_of(last.range().end()) == text.line_of(edited.start)
+    }) {
+        first -= 1;
+    }
+    let start = first.checked_sub(1).map_or(TextSize::new(0), |last| before[last].range().end());
+    let mut next = before.partition_point(|child| child.offset < edited.old_end);
+    while let Some(child) = before.get(next) {
+        if text.line_of(moved(child.offset)?) > text.line_of(edited.new_end) {
+            break;
+        }
+        next += 1;
+    }
+    let end = before.get(next).map_or(Some(text.len()), |child| moved(child.offset))?;
+    let piece =
+        (start <= end).then(|| TextRange::new(start, end)).filter(|piece| u32::from(piece.len()) <= MAX_PIECE)?;
+    let alone = Text::new(&text.slice(piece));
+    let tree = parse(&alone, None)?;
+    if tree.root_node().has_error() {
+        return None;
+    }
+    let (now, errors) = build::file(&tree, &alone, None);
+    if !errors.is_empty() || !is_settled(&now) || super::nul(&alone, alone.range()).is_some() {
+        return None;
+    }
+    let mut all = Vec::with_capacity(first + now.len() + before.len() - next);
+    all.extend_from_slice(&before[..first]);
+    for (index, mut child) in now.into_iter().enumerate() {
+        // What did not become another is the same for whoever rests on it.
+        let known = before[first..next].get(index);
+        child.take_over(known);
+        child.offset += start;
+        all.push(child);
+    }
+    for child in &before[next..] {
+        all.push(Child { offset: moved(child.offset)?, declaration: child.declaration.clone() });
+    }
+    Some(all)
+}
+
+/// Whether nothing around any of them has to do with what they are.
+pub(super) fn is_settled(declarations: &[Child]) -> bool {
+    declarations.iter().all(|child| child.declaration.settled)
+}
