@@ -63,6 +63,8 @@ pub struct SyntaxTree {
     has_nul: bool,
     /// All declarations are as they are whatever stands around them, and there is nothing that belongs to none.
     settled: bool,
+    /// The piece of the text that was parsed alone last, as long as nothing else was.
+    piece: Option<local::Piece>,
     /// What was edited since the declarations were read.
     edited: Option<Edited>,
 }
@@ -126,12 +128,13 @@ impl SyntaxTree {
     /// Parses the text that came of one or several [edits](SyntaxTree::edit), with the help of what did not change.
     pub fn reparse(&self, text: &Text) -> SyntaxTree {
         if let Some(edited) = self.edited.filter(|_| self.settled && u32::from(text.len()) <= MAX_PARSED_LEN) {
-            if let Some(declarations) = local::reparse(&self.declarations, edited, text) {
+            if let Some((declarations, piece)) = local::reparse(&self.declarations, self.piece.as_ref(), edited, text) {
                 let before = self.whole.latest().cloned();
                 let whole = Whole { text: text.clone(), before, tree: OnceLock::new() };
                 return SyntaxTree {
                     whole: Arc::new(whole),
                     declarations: Arc::new(declarations),
+                    piece: Some(piece),
                     edited: None,
                     ..self.clone()
                 };
@@ -155,24 +158,13 @@ impl SyntaxTree {
     pub fn edit(&mut self, before: &Text, after: &Text, range: TextRange) {
         let grown = i64::from(u32::from(after.len())) - i64::from(u32::from(before.len()));
         let new_end = u32::try_from(i64::from(u32::from(range.end())) + grown).unwrap_or_else(|_| range.start().into());
-        let point = |text: &Text, offset: TextSize| {
-            let point = text.linefeed_point(offset);
-            tree_sitter::Point { row: point.row, column: point.column }
-        };
         // A block string ends at a line that looks like a header, and how a line looks is told by more of it than the
         // parser remembers for the string: whatever is edited in a line may have to do with a string before it.
         let start = before.line_start(before.line_of(range.start()));
         let edited = Edited::new(start, range.end(), new_end.into());
         self.edited = Some(self.edited.map_or(edited, |before| before.then(edited)));
         let Some(mut tree) = self.whole.latest().cloned() else { return };
-        tree.edit(&tree_sitter::InputEdit {
-            start_byte: start.into(),
-            old_end_byte: range.end().into(),
-            new_end_byte: new_end as usize,
-            start_position: point(before, start),
-            old_end_position: point(before, range.end()),
-            new_end_position: point(after, new_end.into()),
-        });
+        tree.edit(&input_edit(before, after, edited));
         self.whole = Arc::new(Whole { text: after.clone(), before: Some(tree), tree: OnceLock::new() });
     }
 
@@ -194,6 +186,7 @@ impl SyntaxTree {
             errors: Arc::new(errors),
             has_nul,
             settled,
+            piece: None,
             edited: None,
         }
     }
@@ -261,6 +254,22 @@ impl SyntaxTree {
 impl std::fmt::Debug for SyntaxTree {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SyntaxTree").field("declarations", &self.declarations.len()).finish_non_exhaustive()
+    }
+}
+
+/// An edit as the parser is told of it.
+fn input_edit(before: &Text, after: &Text, edited: Edited) -> tree_sitter::InputEdit {
+    let point = |text: &Text, offset: TextSize| {
+        let point = text.linefeed_point(offset);
+        tree_sitter::Point { row: point.row, column: point.column }
+    };
+    tree_sitter::InputEdit {
+        start_byte: edited.start.into(),
+        old_end_byte: edited.old_end.into(),
+        new_end_byte: edited.new_end.into(),
+        start_position: point(before, edited.start),
+        old_end_position: point(before, edited.old_end),
+        new_end_position: point(after, edited.new_end),
     }
 }
 

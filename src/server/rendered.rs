@@ -185,3 +185,61 @@ impl Writer<'_> {
 pub(super) fn json_string(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tower_lsp_server::gen_lsp_types::{
+        Code, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position,
+    };
+
+    fn range(line: u32, character: u32) -> Range {
+        Range { start: Position { line, character }, end: Position { line: line + 2, character: 7 } }
+    }
+
+    /// A finding with all that one can have, which points into its own text and into another.
+    fn full(own: &Uri, line: u32) -> Diagnostic {
+        let related = |uri: &Uri, line| DiagnosticRelatedInformation {
+            location: Location { uri: uri.clone(), range: range(line, 3) },
+            message: "here, \"too\"\n".to_owned(),
+        };
+        Diagnostic {
+            range: range(line, 1),
+            severity: Some(DiagnosticSeverity::Warning),
+            code: Some(Code::String("weak-synergy".to_owned())),
+            code_description: Some(CodeDescription { href: Uri::from("https://example.org/a") }),
+            source: Some("hypecheck".to_owned()),
+            message: "“é” \\ 😀".to_owned().into(),
+            tags: Some(vec![DiagnosticTag::Unnecessary]),
+            related_information: Some(vec![related(own, line + 1), related(&Uri::from("file:///other"), 5)]),
+            data: Some(serde_json::json!({ "fixes": ["edit"] })),
+        }
+    }
+
+    fn written(own: &Uri, first: u32, found: &[Diagnostic]) -> Written {
+        let mut writer = Writer { first, own: Some(own), json: String::new(), gaps: Vec::new() };
+        for (index, found) in found.iter().enumerate() {
+            if index > 0 {
+                writer.json.push(',');
+            }
+            writer.diagnostic(found);
+        }
+        Written { json: writer.json, gaps: writer.gaps, column: 0, count: found.len(), hash: 0 }
+    }
+
+    #[test]
+    fn what_is_written_is_what_the_protocol_has_and_only_lines_of_the_text_itself_move() {
+        let own = Uri::from("file:///own");
+        let plain = Diagnostic { range: range(9, 0), message: "No more.".to_owned().into(), ..Default::default() };
+        let before = [full(&own, 8), plain.clone()];
+        let after = [full(&own, 108), Diagnostic { range: range(109, 0), ..plain }];
+        let written = written(&own, 7, &before);
+        for (line, expected) in [(7, before), (107, after)] {
+            let mut json = String::from("[");
+            written.put(line, &mut json);
+            json.push(']');
+            let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+            assert_eq!(read, serde_json::to_value(expected).expect("it can be written"));
+        }
+    }
+}

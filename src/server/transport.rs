@@ -133,7 +133,7 @@ impl Wire {
     fn take(&self) -> Option<Vec<u8>> {
         let (waiting, arrived) = &*self.0;
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        while waiting.entries.is_empty() && !waiting.closed {
+        while waiting.entries.is_empty() && !waiting.closed && !waiting.unread {
             waiting = arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
         }
         let mut taken: Option<Vec<u8>> = None;
@@ -244,5 +244,39 @@ impl Finished {
     /// Waits until everything has been written, but not for an editor that does not read.
     pub(super) fn wait(self) {
         let _ = self.0.recv_timeout(GOODBYE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wire;
+
+    fn taken(wire: &Wire) -> String {
+        String::from_utf8(wire.take().expect("something waits")).expect("it is text")
+    }
+
+    #[test]
+    fn all_that_waits_is_written_in_order_and_of_each_text_the_latest_findings_alone() {
+        let wire = Wire::default();
+        wire.send(b"one");
+        wire.send_findings("a", b"old");
+        wire.send(b"two");
+        wire.send_findings("b", b"other");
+        wire.send_findings("a", b"new");
+        let expected: String =
+            ["one", "new", "two", "other"].iter().map(|m| format!("Content-Length: {}\r\n\r\n{m}", m.len())).collect();
+        assert_eq!(taken(&wire), expected);
+        wire.send_findings("a", b"newer");
+        assert_eq!(taken(&wire), "Content-Length: 5\r\n\r\nnewer");
+    }
+
+    #[test]
+    fn what_nobody_reads_is_not_kept() {
+        let wire = Wire::default();
+        wire.send(b"one");
+        wire.write_all(|_| false);
+        wire.send(b"two");
+        wire.close();
+        assert!(wire.take().is_none_or(|bytes| bytes.is_empty()));
     }
 }

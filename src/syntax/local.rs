@@ -13,9 +13,22 @@ use crate::text::{Text, TextRange, TextSize};
 /// file is parsed faster.
 const MAX_PIECE: u32 = 16 * 1024;
 
-/// The declarations of a text after an edit, with the help of those before it, all of which were settled. Nothing if
-/// what was edited cannot be told apart from what is around it.
-pub(super) fn reparse(before: &[Child], edited: Edited, text: &Text) -> Option<Vec<Child>> {
+/// A piece of a text that was parsed alone.
+#[derive(Clone)]
+pub(super) struct Piece {
+    range: TextRange,
+    text: Text,
+    tree: tree_sitter::Tree,
+}
+
+/// The declarations of a text after an edit, with the help of those before it, all of which were settled, and the piece
+/// that was parsed for that. Nothing if what was edited cannot be told apart from what is around it.
+pub(super) fn reparse(
+    before: &[Child],
+    parsed: Option<&Piece>,
+    edited: Edited,
+    text: &Text,
+) -> Option<(Vec<Child>, Piece)> {
     let grown = i64::from(u32::from(edited.new_end)) - i64::from(u32::from(edited.old_end));
     let moved = |offset: TextSize| Some(TextSize::new(u32::try_from(i64::from(u32::from(offset)) + grown).ok()?));
     // The edit must have lines of its own, or else the declaration before or behind it has to do with it.
@@ -36,10 +49,22 @@ pub(super) fn reparse(before: &[Child], edited: Edited, text: &Text) -> Option<V
         next += 1;
     }
     let end = before.get(next).map_or(Some(text.len()), |child| moved(child.offset))?;
-    let piece =
+    let range =
         (start <= end).then(|| TextRange::new(start, end)).filter(|piece| u32::from(piece.len()) <= MAX_PIECE)?;
-    let alone = Text::new(&text.slice(piece));
-    let tree = parse(&alone, None)?;
+    let alone = Text::new(&text.slice(range));
+    // Whoever types goes on typing in the same place.
+    let known = parsed.filter(|piece| piece.range.start() == start && moved(piece.range.end()) == Some(end));
+    let tree = match known {
+        Some(piece) => {
+            let mut tree = piece.tree.clone();
+            let old_end = edited.old_end.checked_sub(start)?;
+            let (from, new_end) = (edited.start.checked_sub(start)?, edited.new_end.checked_sub(start)?);
+            tree.edit(&super::input_edit(&piece.text, &alone, Edited::new(from, old_end, new_end)));
+            let tree = parse(&alone, Some(&tree))?;
+            if super::may_lack_its_last_blanks(Some(&tree), &alone) { parse(&alone, None)? } else { tree }
+        }
+        None => parse(&alone, None)?,
+    };
     if tree.root_node().has_error() {
         return None;
     }
@@ -51,15 +76,14 @@ pub(super) fn reparse(before: &[Child], edited: Edited, text: &Text) -> Option<V
     all.extend_from_slice(&before[..first]);
     for (index, mut child) in now.into_iter().enumerate() {
         // What did not become another is the same for whoever rests on it.
-        let known = before[first..next].get(index);
-        child.take_over(known);
+        child.take_over(before[first..next].get(index));
         child.offset += start;
         all.push(child);
     }
     for child in &before[next..] {
         all.push(Child { offset: moved(child.offset)?, declaration: child.declaration.clone() });
     }
-    Some(all)
+    Some((all, Piece { range, text: alone, tree }))
 }
 
 /// Whether nothing around any of them has to do with what they are.
