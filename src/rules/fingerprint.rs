@@ -1,7 +1,7 @@
 //! What a finding is known by when the text around it moves.
 
-use super::judgement::Report;
 use super::diagnostic::Diagnostic;
+use super::judgement::Report;
 use super::rule::Group;
 use crate::model::SourceFile;
 use crate::syntax::{Declaration, Keyword};

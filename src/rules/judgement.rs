@@ -213,7 +213,10 @@ impl Judgement {
         let slips = |found: &[Diagnostic]| found.iter().filter(|found| is_slip(found.rule)).count();
         let total = || slips(&self.between) + self.parts.iter().map(|part| part.found.slips).sum::<usize>();
         let in_baseline = self.settings.baseline().is_some_and(|baseline| !baseline.entries().is_empty());
-        in_baseline || !self.cut.is_empty() || self.parts.iter().any(|part| !part.found.cut.is_empty()) || total() > MOST_SLIPS
+        in_baseline
+            || !self.cut.is_empty()
+            || self.parts.iter().any(|part| !part.found.cut.is_empty())
+            || total() > MOST_SLIPS
     }
 
     fn assembled(&self) -> Report {

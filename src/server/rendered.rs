@@ -27,7 +27,8 @@ pub(super) struct List {
 pub(super) fn list(view: &View, judgement: &Judgement, agreed: &Agreed) -> List {
     let file = judgement.file();
     let uri = view.uri(file.id());
-    let context = Context { view, agreed, text: file.text(), uri: uri.as_ref() };
+    let baseline = agreed.data && view.judged_with(file.id()).is_some_and(|settings| settings.baseline().is_some());
+    let context = Context { view, agreed, baseline, text: file.text(), uri: uri.as_ref() };
     let mut json = String::from("[");
     let mut hasher = DefaultHasher::new();
     let mut count = 0;
@@ -51,6 +52,8 @@ pub(super) fn list(view: &View, judgement: &Judgement, agreed: &Agreed) -> List 
 struct Context<'a> {
     view: &'a View,
     agreed: &'a Agreed,
+    /// Whether findings can be added to a baseline.
+    baseline: bool,
     text: &'a Text,
     uri: Option<&'a Uri>,
 }
@@ -84,7 +87,7 @@ impl Context<'_> {
     }
 
     fn shown(&self, found: &rules::Diagnostic) -> Diagnostic {
-        convert::diagnostic(self.view, self.text, found, self.agreed)
+        convert::diagnostic(self.view, self.text, found, self.baseline, self.agreed)
     }
 }
 
