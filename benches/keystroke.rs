@@ -1,6 +1,7 @@
 //! Where the time of one keystroke goes, step by step, without an editor and without a pipe.
 //!
 //! `cargo bench --bench keystroke [-- LINES…]`
+#![allow(clippy::print_stdout, missing_docs)]
 
 use hypecheck::model::{FileKey, MemoryDisk, Workspace};
 use hypecheck::rules::{Judgement, Settings};
@@ -30,7 +31,6 @@ fn document(lines: usize) -> (String, Vec<Edit>) {
         while let Some((before, mark)) = rest.split_once("{{") {
             text += before;
             let (mark, after) = mark.split_once("}}").expect("a mark ends");
-            let after = if mark.ends_with(':') { after } else { after };
             let typed = match mark.split(':').next().unwrap_or(mark) {
                 "type" => Some(("a letter in a comment", "x")),
                 "toggle" => Some(("a finding made", "q")),
@@ -117,7 +117,7 @@ fn main() {
                 times[3].push(since.elapsed());
             }
             for (which, times) in times.iter_mut().enumerate() {
-                let name = if which == 0 { edit.name.to_owned() } else { format!("… taken back") };
+                let name = if which == 0 { edit.name.to_owned() } else { "… taken back".to_owned() };
                 let [parse, open, judge, pieces] = times.each_mut().map(|times| median(times));
                 println!("{lines:>7}  {name:28} {parse:>9.1} {open:>9.1} {judge:>9.1} {pieces:>9.1}");
             }

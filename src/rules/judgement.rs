@@ -324,7 +324,7 @@ impl<'a> Reuse<'a> {
         let old: HashSet<&str> = old.flat_map(names_of).collect();
         let new: HashSet<&str> = new.flat_map(names_of).collect();
         let renamed: Vec<String> = old.symmetric_difference(&new).map(|name| (*name).to_owned()).collect();
-        (renamed.len() <= MOST_RENAMED).then(|| Reuse { before, same: [first, last], len: now.len(), renamed })
+        (renamed.len() <= MOST_RENAMED).then_some(Reuse { before, same: [first, last], len: now.len(), renamed })
     }
 
     /// What was found in the declaration of that index: the same one if it is the same, else the one in its place.
