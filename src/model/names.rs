@@ -4,7 +4,7 @@ use super::{FileId, Library};
 use crate::syntax::{Child, Declaration, Keyword};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// A declaration and where it stands.
@@ -42,8 +42,8 @@ impl Entry {
 /// The names that one file declares, each for its kind of declaration.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// The first declaration of each name.
-    first: HashMap<(Keyword, SmolStr), Entry>,
+    /// The first declaration of each name, by kind: most questions are about one kind of which there are few.
+    first: BTreeMap<Keyword, HashMap<SmolStr, Entry>>,
     /// Later declarations of a name that was there already.
     again: Vec<Entry>,
 }
@@ -61,7 +61,7 @@ impl Names {
     /// Adds a declaration; one without a name adds nothing.
     pub fn add(&mut self, entry: Entry) {
         let Some(name) = name_of(&entry.declaration) else { return };
-        match self.first.entry((entry.declaration.keyword, name)) {
+        match self.first.entry(entry.declaration.keyword).or_default().entry(name) {
             std::collections::hash_map::Entry::Occupied(_) => self.again.push(entry),
             std::collections::hash_map::Entry::Vacant(vacant) => {
                 vacant.insert(entry);
@@ -71,7 +71,7 @@ impl Names {
 
     /// The declaration of a name.
     pub fn get(&self, keyword: Keyword, name: &str) -> Option<&Entry> {
-        self.first.get(&(keyword, SmolStr::from(name)))
+        self.first.get(&keyword)?.get(name)
     }
 
     /// The declarations of names that are declared already.
@@ -81,12 +81,12 @@ impl Names {
 
     /// All names of a kind with what they stand for, in no order.
     fn of_kind(&self, keyword: Keyword) -> impl Iterator<Item = (&str, &Entry)> {
-        self.first.iter().filter(move |((kind, _), _)| *kind == keyword).map(|((_, name), entry)| (&**name, entry))
+        self.first.get(&keyword).into_iter().flatten().map(|(name, entry)| (&**name, entry))
     }
 
     /// All names, in no order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.first.values()
+        self.first.values().flat_map(HashMap::values)
     }
 }
 
@@ -137,7 +137,8 @@ impl Scope {
 
     /// Whether anything of a kind is declared outside of the library.
     pub fn declares(&self, keyword: Keyword) -> bool {
-        self.declared().any(|entry| entry.declaration.keyword == keyword)
+        let outside = &self.levels[..self.levels.len().saturating_sub(1)];
+        outside.iter().any(|names| names.first.contains_key(&keyword))
     }
 
     /// All that is known of a kind, each name once, sorted by name.

@@ -5,10 +5,12 @@ use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::one_line;
 use super::scaffold::unsaid;
+use crate::model::Scope;
 use crate::model::wording::{bare_wrapper, buzzword_stack, empty_promise};
-use crate::model::{Entry, Scope};
 use crate::syntax::{Keyword, Value};
 use crate::text::TextRange;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pub(super) static RULE: Rule = Rule {
     name: "hype-phrase",
@@ -100,16 +102,40 @@ fn run(cx: &mut ClaimContext<'_>) {
 /// What could be written in the place of a phrase of the library or the house. Only what leaves something for the author
 /// to say: other words alone would make the claim look better than it is.
 fn instead(scope: &Scope, words: &str) -> Option<String> {
+    static LIBRARY: LazyLock<HashMap<String, String>> = LazyLock::new(|| replacements(&Scope::library()));
     let words = one_line(words).to_lowercase();
-    let is_called = |phrase: &&Entry| {
-        let phrase = &phrase.declaration;
-        let also = phrase.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text);
-        phrase.title_text().into_iter().chain(also).any(|wording| wording.to_lowercase() == words)
-    };
-    let phrase =
-        scope.get(Keyword::Phrase, &words).or_else(|| scope.all(Keyword::Phrase).into_iter().find(is_called))?;
-    let instead = phrase.declaration.field_text("instead").map(one_line)?;
-    Some(instead).filter(|instead| !unsaid(instead).is_empty())
+    if !scope.declares(Keyword::Phrase) {
+        return LIBRARY.get(&words).cloned();
+    }
+    match scope.get(Keyword::Phrase, &words) {
+        Some(phrase) => phrase.declaration.field_text("instead").map(one_line).filter(|instead| is_unfinished(instead)),
+        None => replacements(scope).remove(&words),
+    }
+}
+
+/// What could be written in the place of each phrase, by its wordings.
+fn replacements(scope: &Scope) -> HashMap<String, String> {
+    let mut replacements = HashMap::new();
+    let phrases = scope.all(Keyword::Phrase);
+    let titles = phrases.iter().filter_map(|phrase| Some((phrase, phrase.declaration.title_text()?)));
+    let also = phrases.iter().flat_map(|phrase| {
+        let also = phrase.declaration.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text);
+        also.map(move |wording| (phrase, wording))
+    });
+    // A phrase that is called so comes before one that is also worded so.
+    for (phrase, wording) in titles.chain(also) {
+        let instead = phrase.declaration.field_text("instead").map(one_line);
+        replacements.entry(wording.to_lowercase()).or_insert(instead);
+    }
+    replacements
+        .into_iter()
+        .filter_map(|(words, instead)| Some((words, instead.filter(|instead| is_unfinished(instead))?)))
+        .collect()
+}
+
+/// Whether a wording leaves something for the author to say.
+fn is_unfinished(instead: &str) -> bool {
+    !unsaid(instead).is_empty()
 }
 
 /// Words as they are named in a message: on one line, and of very many the first.
