@@ -30,7 +30,7 @@ pub use imports::{Import, ImportProblem};
 pub use library::Library;
 pub use matrix::{Matrix, Rating};
 pub use names::{Entry, Names, Scope, nearest};
-pub use units::{Base, Dimension, Measure, Unit, times};
+pub use units::{Base, Dimension, Measure, Unit, thousands, times};
 #[cfg(feature = "walk")]
 pub use walk::{walk, walk_places};
 pub use workspace::{FileId, FileKey, Snapshot, SourceFile, Workspace};

@@ -125,9 +125,8 @@ impl Scope {
 
     /// Whether another scope knows the same from other files, of which none has another version.
     pub fn uses_the_same(&self, other: &Scope) -> bool {
-        let used = |scope: &Scope| scope.levels.get(1..).unwrap_or_default().to_vec();
-        let (own, other) = (used(self), used(other));
-        own.len() == other.len() && own.iter().zip(&other).all(|(own, other)| Arc::ptr_eq(own, other))
+        let same = |(own, other): (&Arc<Names>, &Arc<Names>)| Arc::ptr_eq(own, other);
+        self.levels.len() == other.levels.len() && self.levels.iter().zip(&other.levels).skip(1).all(same)
     }
 
     /// All that is declared outside of the library, in no order.

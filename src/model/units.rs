@@ -333,7 +333,12 @@ fn significant(number: f64) -> String {
     }
     let size = 10f64.powi((number.log10().floor() as i32 - 2).max(0));
     let digits = format!("{:.0}", (number / size).round() * size);
-    let mut text = String::new();
+    thousands(&digits)
+}
+
+/// The digits of a whole number with a comma between thousands.
+pub fn thousands(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index) % 3 == 0 {
             text.push(',');

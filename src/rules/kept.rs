@@ -62,7 +62,7 @@ pub(super) struct Kept {
 }
 
 /// Where things are when something is kept or taken up again.
-pub(super) struct Surroundings<'a> {
+pub(super) struct Around<'a> {
     pub(super) file: FileId,
     /// All that stands in the file.
     pub(super) declarations: &'a [Child],
@@ -72,7 +72,7 @@ pub(super) struct Surroundings<'a> {
     places: OnceLock<HashMap<*const Declaration, TextSize>>,
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a> Around<'a> {
     pub(super) fn new(file: FileId, declarations: &'a [Child]) -> Self {
         Self { file, declarations, project: None, places: OnceLock::new() }
     }
@@ -106,7 +106,7 @@ impl Kept {
         diagnostics: Vec<Diagnostic>,
         claims: Vec<JudgedClaim>,
         cut: Cut,
-        around: &Surroundings<'_>,
+        around: &Around<'_>,
     ) -> Kept {
         let mut outside = Vec::new();
         let mut fleeting = false;
@@ -132,7 +132,7 @@ impl Kept {
     }
 
     /// Whether it can be told where all of this is now.
-    pub(super) fn holds(&self, around: &Surroundings<'_>) -> bool {
+    pub(super) fn holds(&self, around: &Around<'_>) -> bool {
         let known = |anchor: &Anchor| match anchor {
             Anchor::Project(_) => around.project.is_some(),
             Anchor::Other(declaration, _) => around.place(declaration).is_some(),
@@ -144,7 +144,7 @@ impl Kept {
     pub(super) fn diagnostics_at<'a>(
         &'a self,
         base: TextSize,
-        around: &'a Surroundings<'_>,
+        around: &'a Around<'_>,
     ) -> impl Iterator<Item = Diagnostic> + 'a {
         let by = Shift::between(self.base, base);
         let mut outside = self.outside.iter().peekable();

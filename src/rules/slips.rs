@@ -5,6 +5,7 @@ use super::diagnostic::{Diagnostic, Level};
 use super::kept::Shift;
 use super::rule::{Group, Rule};
 use super::settings::Settings;
+use crate::model::thousands;
 use crate::text::TextRange;
 
 /// Slips, which are findings on how a file is written and what its names stand for, that are kept of a file at most.
@@ -113,7 +114,7 @@ impl Cut {
             rule,
             level,
             range,
-            message: format!("… and {} more {are} not shown; mend these first.", thousands(all)),
+            message: format!("… and {} more {are} not shown; mend these first.", thousands(&all.to_string())),
             related: Vec::new(),
             tag: None,
             claim: None,
@@ -124,19 +125,6 @@ impl Cut {
             is_rest: true,
         })
     }
-}
-
-/// A number with a comma between thousands.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

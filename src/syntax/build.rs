@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
 
     /// The declaration that was there before, if it would be read in just the same way now.
     fn unchanged(&self, before: &Child, now: TextRange) -> Option<Arc<Declaration>> {
-        let same = before.declaration.settled && before.declaration.len == now.len();
+        let same = before.declaration.settled && before.declaration.len == now.len() && !self.unclosed_text.get();
         (same && self.before.is_some_and(|before| before.holds(now))).then(|| Arc::clone(&before.declaration))
     }
 

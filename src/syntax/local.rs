@@ -90,3 +90,74 @@ pub(super) fn reparse(
 pub(super) fn is_settled(declarations: &[Child]) -> bool {
     declarations.iter().all(|child| child.declaration.settled)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::{Child, SyntaxTree};
+    use crate::text::{Text, TextRange};
+    use std::sync::Arc;
+
+    const SPEC: &str = "use \"house.synergy\"\n\nproject one \"One\" {\n  about \"It is.\"\n}\n\nproject two \"Two\" {\n  \
+        claim first: privacy + security { says \"One.\" }\n  claim second: privacy + security {\n    says \"Two.\"\n  \
+        }\n}\n\nproject three \"Three\" { }\n";
+
+    /// The declarations of a spec before and after something is typed behind a place in it, and whether that took no
+    /// look at the tree of the whole file. They are those of the text.
+    #[track_caller]
+    fn typed(spec: &str, place: &str, typed: &str) -> (Vec<Child>, Vec<Child>, bool) {
+        let before = Text::new(spec);
+        let mut tree = SyntaxTree::parse(&before);
+        let old = tree.declarations().to_vec();
+        let at = spec.find(place).expect("it is in the spec") + place.len();
+        let mut text = before.clone();
+        let range = text.replace(TextRange::empty((at as u32).into()), typed);
+        tree.edit(&before, &text, range);
+        let tree = tree.reparse(&text);
+        let alone = tree.whole.tree.get().is_none();
+        assert_eq!(tree.declarations(), SyntaxTree::parse(&text).declarations());
+        (old, tree.declarations().to_vec(), alone)
+    }
+
+    fn same(before: &[Child], after: &[Child]) -> Vec<bool> {
+        before.iter().zip(after).map(|(old, new)| Arc::ptr_eq(&old.declaration, &new.declaration)).collect()
+    }
+
+    #[test]
+    fn only_the_declaration_that_is_typed_in_is_read_anew_and_the_tree_of_the_file_is_not_asked_for() {
+        let (old, new, alone) = typed(SPEC, "says \"Two", " or three");
+        assert!(alone);
+        assert_eq!(same(&old, &new), [true, true, false, true]);
+        assert_eq!(same(&old[2].declaration.children, &new[2].declaration.children), [true, false]);
+        let (old, new, alone) = typed(SPEC, "}\n\n", "# A comment.\n");
+        assert!(alone);
+        assert_eq!(same(&old, &new), [true; 4]);
+    }
+
+    #[test]
+    fn a_claim_that_is_new_leaves_those_behind_it() {
+        let (old, new, _) = typed(SPEC, "project two \"Two\" {\n", "  claim new { says \"New.\" }\n");
+        let [before, after] = [&old[2].declaration.children, &new[2].declaration.children];
+        assert_eq!(same(before, &after[1..]), [true, true]);
+    }
+
+    #[test]
+    fn in_a_file_with_a_slip_elsewhere_what_is_not_touched_stays_too() {
+        let (old, new, alone) = typed(&format!("{SPEC}project four \"Four\" {{\n"), "says \"Two", "!");
+        assert!(!alone);
+        assert_eq!(same(&old[..4], &new), [true, true, false, true]);
+    }
+
+    #[test]
+    fn what_could_belong_to_a_neighbour_is_not_read_alone() {
+        for (place, text) in [
+            ("use \"house.synergy\"\n", "{ }"),
+            ("  about \"It is.\"\n}", " claim x { }"),
+            ("\n}\n\n", "claim x { }\n"),
+            ("\n}\n\n", "says \"\"\"\n"),
+            ("\n}\n\n", "}"),
+            ("\n}\n\n", "project last \"Last\"\n"),
+        ] {
+            assert!(!typed(SPEC, place, text).2, "{text} behind {place}");
+        }
+    }
+}

@@ -35,7 +35,6 @@ def test_the_image_begins_with_nothing_runs_nothing_and_is_nobody(context: Path)
     assert "FROM scratch\n" in FILE.read_text() and "USER 65534:65534\n" in FILE.read_text()
 
 
-@pytest.mark.skipif(shutil.which("buildah") is None, reason="there is no buildah to build an image with")
 @pytest.mark.parametrize("processor", ["amd64", "arm64"])
 def test_the_image_is_built_for_each_processor(context: Path, tmp_path: Path, processor: str) -> None:
     storage = ["--storage-driver", "vfs", "--root", tmp_path / "storage", "--runroot", tmp_path / "run"]

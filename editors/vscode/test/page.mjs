@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startServer } from "./lsp.mjs";
+import { contrast } from "./colours.mjs";
 import { runSteps } from "./steps.mjs";
 import { builtServer, extension, launchBrowser, sleep } from "./vscode.mjs";
 
@@ -74,16 +75,6 @@ async function until(what, look) {
 async function wentTo(line) {
   await until(`going to line ${line}`, () => shown.some(({ external, selection }) => external === false && selection.start.line === line));
   shown.length = 0;
-}
-
-/** WCAG's contrast of two colours as a browser tells them. */
-function contrast(a, b) {
-  const luminance = (colour) => {
-    const [red, green, blue] = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [light, dark] = [luminance(a) + 0.05, luminance(b) + 0.05].sort((a, b) => b - a);
-  return light / dark;
 }
 
 async function looksRight() {
