@@ -3,8 +3,7 @@
 #[path = "support/hostile.rs"]
 mod hostile;
 #[path = "support/command.rs"]
-// Nothing is read from standard input here.
-#[allow(dead_code)]
+#[expect(dead_code, reason = "nothing is read from standard input here")]
 mod support;
 
 use hostile::{CLEAN, check, hostile, hypecheck, json_of};

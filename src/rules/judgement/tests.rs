@@ -1,0 +1,58 @@
+//! What is taken over from the judgement before, and what is judged anew.
+
+use super::super::fixture::{settings, snapshot};
+use super::Judgement;
+use std::sync::Arc;
+
+const SPEC: &str = "technique vault \"Vault\" { serves privacy }\n\nproject one \"One Garden\" {\n  runs-on ethereum\n  \
+    claim kept: privacy + decentralization { says \"No record leaves.\" using vault }\n  \
+    claim told: privacy + security { says \"Two Garden knows nothing.\" }\n}\n\n\
+    project two \"Two Garden\" {\n  claim fast: performance + decentralization { says \"It is fast.\" }\n}\n";
+
+/// What is judged anew after `old` became `new`: the declarations at the top level by their number, and the claims
+/// of the first project by theirs.
+fn judged_anew(old: &str, new: &str) -> (Vec<usize>, Vec<usize>) {
+    let (before, id) = snapshot(SPEC);
+    let judged = Judgement::new(&before, id, &settings(), None).expect("it is there");
+    assert!(SPEC.contains(old));
+    let start = SPEC.find(old).expect("it is there") as u32;
+    let mut tree = judged.file().tree().clone();
+    let mut edited = judged.file().text().clone();
+    let range = edited.replace(crate::text::TextRange::at(start.into(), (old.len() as u32).into()), new);
+    tree.edit(judged.file().text(), &edited, range);
+    let after = before.with_texts([(id, edited.clone(), tree.reparse(&edited))]);
+    let next = Judgement::new(&after, id, &settings(), Some(&judged)).expect("it is there");
+    let numbers = |same: Vec<bool>| (0..same.len()).filter(|&index| !same[index]).collect();
+    let parts = judged.parts.iter().zip(&next.parts);
+    let claims = judged.parts[1].claims.iter().zip(next.parts[1].claims.iter());
+    (
+        numbers(parts.map(|(old, new)| Arc::ptr_eq(&old.found, &new.found)).collect()),
+        numbers(claims.map(|(old, new)| Arc::ptr_eq(old, new)).collect()),
+    )
+}
+
+#[test]
+fn after_an_edit_in_a_claim_that_claim_alone_is_judged_anew() {
+    assert_eq!(judged_anew("No record", "No single record"), (vec![1], vec![0]));
+    assert_eq!(judged_anew("It is fast", "It is very fast"), (vec![2], vec![]));
+}
+
+#[test]
+fn after_an_edit_between_declarations_nothing_is() {
+    assert_eq!(judged_anew("\n\nproject one", "\n# A comment.\n\nproject one"), (vec![], vec![]));
+}
+
+#[test]
+fn what_a_project_says_of_itself_has_its_claims_judged_anew() {
+    assert_eq!(judged_anew("ethereum", "solana"), (vec![1], vec![0, 1]));
+}
+
+#[test]
+fn a_new_name_of_a_project_has_the_claims_judged_anew_that_speak_of_it() {
+    assert_eq!(judged_anew("\"Two Garden\" {", "\"Three Garden\" {"), (vec![1, 2], vec![1]));
+}
+
+#[test]
+fn a_technique_that_changes_has_everything_judged_anew() {
+    assert_eq!(judged_anew("serves privacy }", "serves performance }"), (vec![0, 1, 2], vec![0, 1]));
+}
