@@ -3,9 +3,9 @@
 use super::Report;
 use super::claim::{JudgedClaim, is_measured};
 use super::evidence::best_kind;
-use super::numbers::metrics;
+use super::numbers::{Metric, metrics};
 use super::verdict::weight;
-use crate::model::{AiProperty, Cell, ChainProperty, Entry, Scope, Snapshot};
+use crate::model::{AiProperty, Cell, ChainProperty, Dimension, Entry, Scope, Snapshot, Unit};
 use crate::syntax::{Declaration, Keyword, Value};
 use crate::text::Encoding;
 use smol_str::SmolStr;
@@ -27,8 +27,8 @@ pub struct Measurement {
     pub metric: Suggested,
     /// The kind of evidence that a measurement in this cell is best published as.
     pub evidence: &'static str,
-    /// What bounds it, as far as the library or a house knows: limits of the chains that the project runs on and of
-    /// the ceilings on the cell's properties.
+    /// What bounds it, as far as the library or a house knows: limits of the same measure of the chains that the project
+    /// runs on and of the ceilings on the cell's properties.
     pub bounds: Vec<Bound>,
 }
 
@@ -95,21 +95,30 @@ pub fn measurements(snapshot: &Snapshot, report: &Report) -> Vec<Measurement> {
         let project = around[..at].iter().rfind(|(_, it)| it.keyword == Keyword::Project).map(|(_, it)| &**it);
         let heaviest = claim.cells.iter().max_by_key(|judged| judged.rating.as_ref().map(weight));
         let cell = heaviest.map(|judged| judged.cell);
+        let metric = suggested(cell);
         Some(Measurement {
             project: claim.project.clone(),
             claim: claim.name.clone(),
             line: file.text().position(claim.selection.start(), Encoding::Utf32).line + 1,
             cell,
             verdict: claim.verdict,
-            metric: suggested(cell),
+            metric,
             evidence: best_kind(cell),
-            bounds: bounds(&scope, project, cell),
+            bounds: bounds(&scope, project, cell, metric),
         })
     };
     report.claims.iter().filter_map(of).collect()
 }
 
-fn bounds(scope: &Scope, project: Option<&Declaration>, cell: Option<Cell>) -> Vec<Bound> {
+fn bounds(scope: &Scope, project: Option<&Declaration>, cell: Option<Cell>, metric: Suggested) -> Vec<Bound> {
+    let own: Option<Dimension> = Unit::parse(metric.unit).map(|unit| unit.dimension);
+    // How long an answer takes and how long a block does are the same measure. Shares and multiples of two things are
+    // not, unless they are called alike.
+    let bounds_it = |limit: &Metric<'_>| {
+        own.as_ref().zip(limit.measure()).is_some_and(|(own, limited)| {
+            limited.dimension.compares_with(own) && (own.is_physical() || limit.is_called(metric.name))
+        })
+    };
     let chains = project.into_iter().flat_map(|project| project.field_names("runs-on"));
     let chains = chains.filter_map(|(name, _)| scope.get(Keyword::Chain, name));
     let limits = |entry: &&Entry| {
@@ -122,7 +131,7 @@ fn bounds(scope: &Scope, project: Option<&Declaration>, cell: Option<Cell>) -> V
         let declared = &entry.declaration;
         let of = declared.title_text().map(str::to_owned);
         let of = of.or_else(|| declared.name.as_ref().map(|name| name.text.to_string())).unwrap_or_default();
-        for limit in metrics(declared, "limit") {
+        for limit in metrics(declared, "limit").filter(bounds_it) {
             let by = limit.by.map(|by| format!(" by {by}")).unwrap_or_default();
             let bound = Bound { of: of.clone(), limit: format!("{limit}{by}"), sources: sources(scope, declared) };
             if !bounds.contains(&bound) {
@@ -178,12 +187,12 @@ mod tests {
         let [measurement] = &found[..] else { panic!("{found:#?}") };
         assert_eq!(measurement.metric.to_string(), "metric latency < … ms");
         let bound = |limit: &str| measurement.bounds.iter().find(|bound| bound.limit == limit);
-        assert!(bound("block-time = 12 s").is_some(), "{found:#?}");
-        let power = bound("training-compute <= 2e29 FLOP by 2030").expect("the ceiling of power");
-        assert_eq!(power.of, "Electric power");
-        assert!(power.sources.iter().any(|source| source.contains("https://")), "{power:?}");
-        // Chips hold down another property.
-        assert!(measurement.bounds.iter().all(|bound| bound.of != "Chip manufacturing"));
+        let block = bound("block-time = 12 s").expect("the time of a block");
+        assert_eq!(block.of, "Ethereum");
+        assert!(block.sources.iter().any(|source| source.contains("https://")), "{block:?}");
+        // How many transactions there are, and how much compute, says nothing of how long an answer takes.
+        let limits: Vec<&str> = measurement.bounds.iter().map(|bound| bound.limit.as_str()).collect();
+        assert_eq!(limits, ["block-time = 12 s", "finality >= 13 min"]);
     }
 
     #[test]
