@@ -39,6 +39,48 @@ fn an_edit_that_removes_the_weakness_removes_the_finding() {
 }
 
 #[test]
+fn after_an_edit_that_changes_no_finding_nothing_is_sent_again_to_those_who_ask() {
+    let mut editor = Editor::start(pulling());
+    editor.open(URI, WEAK);
+    let ask = |previous: &Value| json!({ "textDocument": { "uri": URI }, "previousResultId": previous });
+    let first = editor.request("textDocument/diagnostic", ask(&Value::Null));
+    let insert = |line: u32, text: &str| {
+        let place = json!({ "line": line, "character": 0 });
+        json!([{ "range": { "start": place, "end": place }, "text": text }])
+    };
+    let end = WEAK.lines().count() as u32;
+    editor.change(URI, 2, insert(end, "# Nothing is found in a comment.\n"));
+    let again = editor.request("textDocument/diagnostic", ask(&first["resultId"]));
+    assert_eq!(again, json!({ "kind": "unchanged", "resultId": first["resultId"] }));
+    // One above it moves all of them.
+    editor.change(URI, 3, insert(0, "# Nor here.\n"));
+    let moved = editor.request("textDocument/diagnostic", ask(&first["resultId"]));
+    assert_eq!(moved["kind"], "full");
+    let line = |report: &Value| report["items"][0]["range"]["start"]["line"].as_u64().expect("a line");
+    assert_eq!(line(&moved), line(&first) + 1);
+}
+
+#[test]
+fn findings_that_are_kept_and_the_places_they_point_to_move_with_the_text() {
+    let mut editor = Editor::start(modern());
+    let source = "project demo \"Demo\" {\n  claim slow: privacy + decentralization {\n    says \"No record leaves.\"\n    \
+        metric latency < 50 ms\n    metric latency > 1 s\n  }\n}\n";
+    editor.open(URI, source);
+    let contradiction = |found: Vec<Value>| {
+        let mut found = found.into_iter().filter(|found| found["code"] == "contradicting-metrics");
+        found.next().expect("the metrics contradict each other")
+    };
+    let before = contradiction(editor.published(URI, 1));
+    let start = json!({ "line": 0, "character": 0 });
+    editor.change(URI, 2, json!([{ "range": { "start": start, "end": start }, "text": "# One.\n# Two.\n" }]));
+    let after = contradiction(editor.published(URI, 2));
+    for place in ["/range/start/line", "/range/end/line", "/relatedInformation/0/location/range/start/line"] {
+        let line = |found: &Value| found.pointer(place).and_then(Value::as_u64).expect("a line");
+        assert_eq!(line(&after), line(&before) + 2, "{place}");
+    }
+}
+
+#[test]
 fn closing_a_text_takes_its_findings_away() {
     let mut editor = Editor::start(modern());
     editor.open(URI, WEAK);
