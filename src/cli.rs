@@ -16,6 +16,7 @@ mod explain;
 mod files;
 mod fix;
 mod fmt;
+mod markdown;
 mod matrix;
 mod naming;
 mod new;

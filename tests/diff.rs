@@ -410,6 +410,9 @@ fn since_a_revision_every_format_tells_how_much_was_left_out_where_it_has_a_plac
     for format in ["human", "concise", "github", "markdown"] {
         let text = check(format);
         assert!(text.contains("Since HEAD no claim is new or judged otherwise; 1 claim is left out"), "{text}");
+        // In a page it is a paragraph of its own.
+        let line = text.lines().position(|line| line.starts_with("Since HEAD")).expect("it is a line");
+        assert!(format != "markdown" || text.lines().nth(line + 1) == Some(""), "{text}");
     }
     for format in ["json", "json-lines"] {
         let text = check(format);

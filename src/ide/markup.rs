@@ -22,8 +22,6 @@ pub(super) fn escape(text: &str) -> String {
             'w' | 'W' if rest.len() > 4 && rest.as_bytes()[..4].eq_ignore_ascii_case(b"www.") => {
                 escaped.push_str("&#119;")
             }
-            // Where Markdown is shown to many, this calls somebody.
-            '@' => escaped.push_str("&#64;"),
             c if c.is_control() && c != '\n' => {}
             c if is_bidi_control(c) => {}
             c => escaped.push(c),
@@ -95,7 +93,6 @@ mod tests {
         assert_eq!(escape("<img src=x>"), "\\<img src=x\\>");
         assert_eq!(escape("# no heading\n- no list"), "\\# no heading\n\\- no list");
         assert_eq!(escape("\u{202e}evil"), "evil");
-        assert_eq!(escape("@everybody"), "&#64;everybody");
         assert_eq!(escape("https://a.org www.b.org c: d"), "https&#58;//a.org &#119;ww.b.org c: d");
     }
 

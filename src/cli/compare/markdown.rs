@@ -3,6 +3,7 @@
 //! What specs say is shown as code. So nothing in it is taken for markup, nobody is called by name, and no issue is
 //! linked.
 
+use super::super::markdown::{code, message};
 use super::human::cut;
 use super::{CellOutline, Outline, Shown, facts, in_words, status};
 use crate::model::{AiProperty, Cell, ChainProperty, Strength};
@@ -125,38 +126,9 @@ fn line(change: &Change) -> String {
     text
 }
 
-/// A message of ours, in which names from specs stand between backticks and words from them between curly quotes.
-fn message(plain: &str) -> String {
-    // Names and numbers are looked for in what is shown, so that to write their signs otherwise does not help. A number in
-    // an entity is none of them.
-    let markdown = crate::ide::message(plain).replace("&#64;", "@");
-    let mut text = String::with_capacity(markdown.len());
-    for c in markdown.chars() {
-        let is_sign = c == '@' || c == '#' && !text.ends_with('&');
-        text.push(c);
-        if is_sign {
-            text.push('\u{2060}');
-        }
-    }
-    text
-}
-
-/// A code span on one line. A line break in it would end the list it stands in.
-fn code(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() { "nothing".to_owned() } else { crate::ide::code(&line) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nothing_from_a_spec_is_markup_or_calls_anybody() {
-        assert_eq!(code("a `b` @someone\n# c"), "``a `b` @someone # c``");
-        assert_eq!(message("“@someone” and “#12” <b>"), "“@\u{2060}someone” and “#\u{2060}12” \\<b\\>");
-        assert_eq!(message("https://a.example"), "https&#58;//a.example");
-    }
 
     #[test]
     fn a_cell_shows_a_dot_for_each_claim_and_a_number_for_many() {

@@ -1,9 +1,9 @@
 //! Markdown for the summary of a job: where the claims stand, what was found how often, and all of it as a list.
 
+use super::super::markdown::{code, message};
 use super::super::matrix::{Counted as InCell, counted};
 use super::file::File;
 use super::{Run, count, found, meaning};
-use crate::ide;
 use crate::model::{AiProperty, Cell, ChainProperty, Library, Strength};
 use crate::rules::{Level, Verdict};
 use crate::text::Encoding;
@@ -39,8 +39,8 @@ pub(super) fn file(file: &File<'_>) -> Counted {
             finding.level,
             finding.rule.name,
             finding.rule.url(),
-            ide::code(&format!("{}:{}:{}", file.path, start.line, start.column)),
-            one_line(&ide::message(finding.message)),
+            code(&format!("{}:{}:{}", file.path, start.line, start.column)),
+            message(finding.message),
         ));
     }
     all
@@ -88,13 +88,13 @@ impl Sums {
             meaning(summary, run.fail_on, run.exit),
         );
         if let Some(left_out) = &summary.left_out {
-            page += &format!("\n{}", ide::message(&left_out.in_words()));
+            page += &format!("\n{}\n", message(&left_out.in_words()));
         }
         let problems: Vec<&String> = run.problems.iter().chain(run.misconfigured).collect();
         if !problems.is_empty() {
             page += "\n### Could not be read\n\n";
             for problem in problems {
-                page += &format!("- {}\n", one_line(&ide::message(problem)));
+                page += &format!("- {}\n", message(problem));
             }
         }
         page += &self.matrix();
@@ -103,7 +103,7 @@ impl Sums {
         }
         for ((level, name), number) in &self.counted.rules {
             let rule =
-                crate::rules::find(name).map_or_else(|| ide::code(name), |rule| format!("[`{name}`]({})", rule.url()));
+                crate::rules::find(name).map_or_else(|| code(name), |rule| format!("[`{name}`]({})", rule.url()));
             page += &format!("| {rule} | {} | {number} |\n", level.0);
         }
         if !self.list.is_empty() {
@@ -149,9 +149,4 @@ impl Sums {
         });
         rated.into_iter().flatten().collect::<Vec<_>>().join("<br>")
     }
-}
-
-/// A list goes on behind an empty line, and nothing in it may end it.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
