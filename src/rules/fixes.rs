@@ -4,7 +4,7 @@ use super::caveat_fix::{caveat, place};
 use super::claim::{JudgedClaim, Readers};
 use super::context::FixContext;
 use super::diagnostic::{Diagnostic, Fix, FixClass};
-use super::judgement::Judge;
+use super::judge::Judge;
 use super::rule::{Group, Mending};
 use super::settings::Settings;
 use crate::model::{FileId, Matrix, Scope, Snapshot, SourceFile};
