@@ -23,7 +23,7 @@ one can leave; and `throughput` or `tps` in transactions. A block time is no res
 `response-time` are held against a block only when the claim's words say that the answer waits for the chain ("on
 chain", "consensus", "every transaction" …) and not that the work is done off chain or settled afterwards. A claim
 that names a technique which scales the ledger, such as a rollup, is held to finality alone. On several chains a
-number is found only if it beats all of them.
+number is found only if it is beyond each of them.
 
 Ways out: correct the number; name the metric for what it measures, as in `inference-latency`; name in `runs-on` the
 chain that is so fast; or say in a `caveat below-chain-limit "…"` what does not wait for the chain.

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Information,
     summary: "The evidence of a claim is on the project's own site.",
     why: r#"
-A project that cites its own site (`site`) gives its word for its word. That may be the best there is, and it should be
+A project that cites its own site (`site`) gives its word for its word. There may be nothing else yet, and it should be
 seen for what it is. Cite somebody else who measured, audited or used it, or the `code`, which anyone can run.
 
 An address is on the site if it is on the same host, or if one host lies below the other: `docs.acme.org` and

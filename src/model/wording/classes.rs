@@ -86,7 +86,7 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "@measured",
         "measured measurement* benchmark* median baseline* percentile p95 p99 dataset* testset averaged tokens resnet*
          mnist imagenet cifar* mmlu h100 h100s h200 h200s a100 a100s b200 rtx epyc xeon perplexity epsilon testnet points
-         evaluated experiment* simulated simulation* seeds testbed controlled",
+         evaluated experiment* cpu cpus simulated simulation* seeds testbed controlled",
     ),
     // Named mechanisms that give flat guarantees.
     (
@@ -105,7 +105,7 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
     // Somebody else, who is said to promise or hold something.
     (
         "@others",
-        "competitor* rivals others incumbent* critic* marketers marketing companies corporations giants hyperscalers providers labs firms
+        "competitor* rivals others vendor incumbent* critic* marketers marketing companies corporations giants hyperscalers providers labs firms
          conglomerates vendors projects universities hospitals banks agencies institutions brochures adverts influencers whitepapers skeptics sceptics monopolies oligopoly regulators enthusiasts headlines",
     ),
     ("@says", "claim claims claimed promise promises promised boast boasts boasted say says said advertise* tout touts touted own owns control controls hold holds dominate dominates call calls market sell sells speak speaks pretend*"),

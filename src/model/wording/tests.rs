@@ -114,6 +114,28 @@ fn who_admits_a_cost_or_calls_it_a_fraud_does_not_boast() {
 }
 
 #[test]
+fn where_something_is_confined_what_is_explained_and_what_others_say_is_no_boast() {
+    no_hype(&[
+        "The maker's server is the only place where a quote is checked.",
+        "The trilemma is a trade between three corners.",
+        "It hurts most of all on every long sequence.",
+        "It hurts above all on every long sequence.",
+        "The pool is open to all but those under sanctions.",
+        "One vendor claims to be 5,000 times faster than encryption.",
+        "A card ran the encrypted layer 150 times faster than a CPU.",
+    ]);
+    all_hype(
+        Kind::Bargain,
+        &[
+            ("The trilemma is no longer a concern.", "trilemma is no longer"),
+            ("For us the trilemma is history.", "trilemma is history"),
+        ],
+    );
+    all_hype(Kind::Superlative, &[("The only place you will ever trade models.", "The only place")]);
+    all_hype(Kind::Figure, &[("Ours is 5,000 times faster than encryption.", "5,000 times faster")]);
+}
+
+#[test]
 fn visions_nobody_could_test() {
     all_hype(
         Kind::Vision,

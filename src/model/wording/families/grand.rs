@@ -215,7 +215,7 @@ pub(super) const FAMILIES: &[Family] = &[
             (3, "natural|obvious|ideal|perfect choice|home|place|solution ..1 for|to"),
             (3, "your|our|my ..1 all|total|sole|full|complete|exclusive control"),
             (3, "totally|completely|entirely|fully|always under ..1 control"),
-            (3, "all|every ..2 , all|every ..2"),
+            (3, "all|every !at|in|on|of|for|to ..2 , all|every ..2"),
         ],
     },
     Family {

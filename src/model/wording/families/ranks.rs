@@ -82,8 +82,10 @@ pub(super) const FAMILIES: &[Family] = &[
         yields: &[Measured, Scope],
         rows: &[
             (4, "the one and only"),
-            (4, "the|our|a only|sole ..4 @venture|place|answer|hope|one|solution|layer !of"),
-            (3, "is|are|remains|as the only|sole ..3 to|that|with|where|which"),
+            (4, "the|our|a only|sole ..4 @venture|answer|hope|one|solution|layer !of"),
+            // "The only place where …" tells where something is confined to.
+            (4, "the|our|a only|sole ..4 place !of|where"),
+            (3, "is|are|remains|as the only|sole !place|point|step|part|moment ..3 to|that|with|where|which"),
             (2, "the only way|path|route|option|choice to|that|for"),
             (4, "the only ..4 you'll|you|anyone|humanity ..2 need*"),
             (4, "no other ..4 offers|offer|matches|provides|delivers|combines|comes|achieves|can|gives|does|has"),

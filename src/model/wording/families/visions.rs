@@ -269,7 +269,7 @@ pub(super) const FAMILIES: &[Family] = &[
             (2, "billion|billions|trillion ..1 users|people|agents|devices|humans|machines|lives"),
             (4, "trillion|trillions ..3 market|economy|opportunity|industry|dollar|dollars"),
             (3, "the whole|entire ..1 world|planet|industry|internet|humanity|economy|market|globe|sector"),
-            (3, "belong*|accessible|available|open ..2 to all|everyone|everybody|humanity"),
+            (3, "belong*|accessible|available|open ..2 to all|everyone|everybody|humanity !but|who"),
             (2, "democrati*"),
             (3, "ai|intelligence|agi ..2 by|of|for the people"),
             (
