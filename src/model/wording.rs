@@ -10,6 +10,7 @@ mod classes;
 mod dampers;
 mod families;
 mod helpers;
+mod marks;
 mod pattern;
 mod phrases;
 mod score;
@@ -20,13 +21,13 @@ mod words;
 pub use helpers::{Remark, bare_wrapper, buzzword_stack, empty_promise, open_comparative};
 pub use phrases::{Level, Phrases};
 pub use score::Score;
+pub use words::Words;
 
 use dampers::{Signs, disowned, has_purpose, ranks_others, sentences};
 use families::{Damper, Family};
 use pattern::{Map, Pattern, Symbol, Symbols};
 use std::ops::Range;
 use std::sync::LazyLock;
-use words::Words;
 
 /// So many points make a text hype. Three is where one heavy pattern is enough, or a medium one in company: on
 /// sentences that nothing had been tuned for, four missed much more hype than it spared plain sentences.
@@ -248,17 +249,16 @@ struct Found {
 }
 
 /// Reads a text: finds its overstatements and weighs them.
-pub fn read(text: &str, phrases: &Phrases) -> Wording {
+pub fn read(words: &Words, phrases: &Phrases) -> Wording {
     let Some(tables) = Tables::get() else { return Wording::default() };
-    let words = Words::of(text, &tables.symbols);
     let mut found = Vec::new();
-    tables.find(&words, &mut found);
-    phrases.find(&words, |range, kind, points| {
-        if !disowned(&words, range.start, range.end, &tables.signs) {
+    tables.find(words, &mut found);
+    phrases.find(words, |range, kind, points| {
+        if !disowned(words, range.start, range.end, &tables.signs) {
             found.push(Found { words: range, points, kind, why: kind.why() });
         }
     });
-    settle(found, &words)
+    settle(found, words)
 }
 
 impl Tables {

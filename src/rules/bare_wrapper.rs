@@ -44,5 +44,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(bare_wrapper);
+    cx.report_remarks(|said| bare_wrapper(&said.words));
 }

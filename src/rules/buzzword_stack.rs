@@ -45,5 +45,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(buzzword_stack);
+    cx.report_remarks(|said| buzzword_stack(&said.words));
 }

@@ -158,7 +158,7 @@ pub(super) fn judge(
     let mut read: Vec<ReadCell> = Vec::new();
     let mut hype = Vec::new();
     let mut unsaid = Vec::new();
-    for Said { prose, for_cells, for_wording } in said {
+    for Said { prose, for_cells, words } in said {
         for found in readers.vocabulary().read(for_cells).cells {
             let index = read.iter().position(|before| before.cell == found.cell).unwrap_or_else(|| {
                 read.push(ReadCell::new(found.cell));
@@ -173,7 +173,7 @@ pub(super) fn judge(
             read[index].column.extend(places(found.column));
         }
         unsaid.extend(ellipses(&prose.text).map(|range| prose.source_range(range) + base));
-        let wording = wording::read(for_wording, &readers.phrases);
+        let wording = wording::read(words, &readers.phrases);
         let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
         let overstated = overstated.into_iter().map(|(span, why)| Overstated {
             range: prose.source_range(span.clone()) + base,

@@ -175,9 +175,9 @@ impl<'a> ClaimContext<'a> {
     }
 
     /// Reports each remark on the claim's prose.
-    pub(super) fn report_remarks(&mut self, remarks: fn(&str) -> Vec<Remark>) {
+    pub(super) fn report_remarks(&mut self, remarks: impl Fn(&Said<'_>) -> Vec<Remark>) {
         for said in self.said {
-            for remark in remarks(&said.for_wording) {
+            for remark in remarks(said) {
                 self.report(said.prose.source_range(remark.range), remark.why);
             }
         }

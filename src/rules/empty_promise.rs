@@ -45,5 +45,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(empty_promise);
+    cx.report_remarks(|said| empty_promise(&said.words));
 }

@@ -80,7 +80,7 @@ fn run(cx: &mut ClaimContext<'_>) {
         .said
         .iter()
         .flat_map(|said| {
-            let remarks = [bare_wrapper, buzzword_stack, empty_promise].map(|remarks| remarks(&said.for_wording));
+            let remarks = [bare_wrapper, buzzword_stack, empty_promise].map(|remarks| remarks(&said.words));
             remarks.into_iter().flatten().map(|remark| said.prose.source_range(remark.range))
         })
         .collect();

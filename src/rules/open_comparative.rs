@@ -46,5 +46,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(open_comparative);
+    cx.report_remarks(|said| open_comparative(&said.words));
 }

@@ -6,6 +6,7 @@
 
 use super::context::says;
 use crate::model::Scope;
+use crate::model::wording::Words;
 use crate::syntax::{Declaration, Keyword, Prose, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,8 +18,8 @@ pub(super) struct Said<'a> {
     /// The text without the names of projects, chains, matrices and references: what is read for its cells. A technique
     /// is known by its name, and what it serves is part of what is claimed.
     pub(super) for_cells: Cow<'a, str>,
-    /// The text without the names of techniques either: what is read for its wording.
-    pub(super) for_wording: Cow<'a, str>,
+    /// The words of the text without the names of techniques either: what is read for its wording.
+    pub(super) words: Words,
 }
 
 /// The names that a file and those it uses declare, as they stand in prose.
@@ -67,7 +68,7 @@ impl DeclaredNames {
             .map(|prose| Said {
                 prose,
                 for_cells: self.without(&prose.text, |keyword| keyword != Keyword::Technique),
-                for_wording: self.without(&prose.text, |_| true),
+                words: Words::of(&self.without(&prose.text, |_| true)),
             })
             .collect()
     }

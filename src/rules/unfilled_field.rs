@@ -93,5 +93,5 @@ fn run(cx: &mut ClaimContext<'_>) {
             cx.report(value.range, message).level(level);
         }
     }
-    cx.report_remarks(unsaid);
+    cx.report_remarks(|said| unsaid(&said.prose.text));
 }

@@ -5,6 +5,7 @@
 //! seven. A phrase never crosses the end of a sentence.
 
 use super::tokens::{Token, stem};
+use crate::model::beginnings::Beginnings;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -46,17 +47,25 @@ struct Pattern<T> {
     means: T,
 }
 
+/// A pattern that may begin at a word.
+#[derive(Clone, Copy)]
+struct Candidate {
+    pattern: u32,
+    /// What its last word must be where there is but one way to write it: most patterns fail by that alone.
+    last: Option<Symbol>,
+}
+
 /// A set of patterns, each with what it means.
 pub(super) struct Patterns<T> {
     patterns: Vec<Pattern<T>>,
     stems: Table<String, Symbol>,
     words: Table<String, Symbol>,
-    prefixes: Table<String, Symbol>,
-    shortest_prefix: usize,
-    longest_prefix: usize,
+    prefixes: Beginnings<Option<Symbol>>,
     next: Symbol,
-    /// Patterns by their first word.
-    first: Table<Symbol, Vec<u32>>,
+    /// Patterns by the symbol of their first word.
+    first: Vec<Vec<Candidate>>,
+    /// Patterns that begin with a number.
+    numbers: Vec<Candidate>,
 }
 
 /// A pattern that was found: what it means, and from which to before which word.
@@ -73,11 +82,10 @@ impl<T: Copy> Patterns<T> {
             patterns: Vec::new(),
             stems: Table::default(),
             words: Table::default(),
-            prefixes: Table::default(),
-            shortest_prefix: usize::MAX,
-            longest_prefix: 0,
+            prefixes: Beginnings::default(),
             next: 0,
-            first: Table::default(),
+            first: Vec::new(),
+            numbers: Vec::new(),
         }
     }
 
@@ -121,14 +129,19 @@ impl<T: Copy> Patterns<T> {
     }
 
     fn push(&mut self, items: Vec<Item>, means: T) {
-        let index = self.patterns.len() as u32;
+        let last = match items.last() {
+            Some(Item::Word(words)) if words.len() == 1 => words.first().copied(),
+            _ => None,
+        };
+        let candidate = Candidate { pattern: self.patterns.len() as u32, last };
         match items.first() {
             Some(Item::Word(first)) => {
+                self.first.resize_with(self.first.len().max(self.next as usize), Vec::new);
                 for &symbol in first {
-                    self.first.entry(symbol).or_default().push(index);
+                    self.first[symbol as usize].push(candidate);
                 }
             }
-            Some(Item::Number) => self.first.entry(NUMBER).or_default().push(index),
+            Some(Item::Number) => self.numbers.push(candidate),
             Some(Item::Gap(_)) | None => return,
         }
         self.patterns.push(Pattern { items, means });
@@ -137,9 +150,7 @@ impl<T: Copy> Patterns<T> {
     fn symbol(&mut self, word: &str) -> Symbol {
         let next = self.next;
         let symbol = if let Some(prefix) = word.strip_suffix('*') {
-            self.shortest_prefix = self.shortest_prefix.min(prefix.len());
-            self.longest_prefix = self.longest_prefix.max(prefix.len());
-            *self.prefixes.entry(prefix.to_owned()).or_insert(next)
+            *self.prefixes.entry(prefix).get_or_insert(next)
         } else if let Some(exact) = word.strip_prefix('=') {
             *self.words.entry(exact.to_owned()).or_insert(next)
         } else {
@@ -156,10 +167,16 @@ impl<T: Copy> Patterns<T> {
         let mut hits = Vec::new();
         for start in 0..tokens.len() {
             for symbol in symbols.of(start) {
-                let Some(candidates) = self.first.get(symbol) else { continue };
-                for &index in candidates {
-                    let pattern = &self.patterns[index as usize];
-                    // Most patterns fail because one of their words, mostly the last, is not in the text at all.
+                let candidates = match *symbol {
+                    NUMBER => &self.numbers[..],
+                    symbol => self.first.get(symbol as usize).map_or(&[][..], Vec::as_slice),
+                };
+                for candidate in candidates {
+                    if candidate.last.is_some_and(|last| !present.has(last)) {
+                        continue;
+                    }
+                    let pattern = &self.patterns[candidate.pattern as usize];
+                    // Most others fail because one of their words is not in the text at all.
                     let absent = |item: &Item| match item {
                         Item::Word(words) => !words.iter().any(|symbol| present.has(*symbol)),
                         Item::Number | Item::Gap(_) => false,
@@ -184,12 +201,7 @@ impl<T: Copy> Patterns<T> {
             }
             symbols.all.extend(self.stems.get(&token.stem));
             symbols.all.extend(self.words.get(&token.word));
-            let bounds = token.word.char_indices().map(|(at, _)| at).chain([token.word.len()]);
-            for end in
-                bounds.skip_while(|end| *end < self.shortest_prefix).take_while(|end| *end <= self.longest_prefix)
-            {
-                symbols.all.extend(self.prefixes.get(&token.word[..end]));
-            }
+            self.prefixes.of(&token.word, |symbol| symbols.all.extend(*symbol));
             symbols.ends.push(symbols.all.len());
         }
         symbols

@@ -19,6 +19,7 @@
 
 use super::classes::CLASSES;
 use super::words::Words;
+use crate::model::beginnings::Beginnings;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -82,10 +83,9 @@ pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 #[derive(Debug, Default)]
 pub(super) struct Symbols {
     words: Map<&'static str, Vec<Symbol>>,
-    beginnings: Map<&'static str, Vec<Symbol>>,
-    /// The lengths that beginnings have, as bits.
-    lengths: u64,
+    beginnings: Beginnings<Vec<Symbol>>,
     names: Map<&'static str, Symbol>,
+    any: Option<Symbol>,
 }
 
 impl Symbols {
@@ -105,16 +105,16 @@ impl Symbols {
         } else {
             self.member(part, symbol);
         }
+        if part == ANY {
+            self.any = Some(symbol);
+        }
         self.names.insert(part, symbol);
         Some(symbol)
     }
 
     fn member(&mut self, part: &'static str, symbol: Symbol) {
         match part.strip_suffix('*') {
-            Some(beginning) => {
-                self.lengths |= 1 << beginning.len().min(63);
-                self.beginnings.entry(beginning).or_default().push(symbol);
-            }
+            Some(beginning) => self.beginnings.entry(beginning).push(symbol),
             None => self.words.entry(part).or_default().push(symbol),
         }
     }
@@ -124,15 +124,9 @@ impl Symbols {
         if let Some(symbols) = self.words.get(word) {
             out.extend_from_slice(symbols);
         }
-        for length in 1..=word.len().min(20) {
-            if self.lengths & (1 << length) != 0 && word.is_char_boundary(length) {
-                if let Some(symbols) = self.beginnings.get(&word[..length]) {
-                    out.extend_from_slice(symbols);
-                }
-            }
-        }
+        self.beginnings.of(word, |symbols| out.extend_from_slice(symbols));
         if !word.starts_with(|c: char| c.is_ascii_digit()) {
-            out.extend(self.names.get(ANY));
+            out.extend(self.any);
         } else if let Some((value, unit)) = figure(word, percent) {
             for (name, least, wanted) in FIGURES {
                 if value >= least && (wanted == Unit::Any || wanted == unit) {

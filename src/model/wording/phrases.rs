@@ -101,7 +101,7 @@ impl Entry {
 
 /// The words of a phrase, cut as those of a text are.
 fn spell(phrase: &str) -> Vec<String> {
-    let words = Words::of(phrase, &super::pattern::Symbols::default());
+    let words = Words::cut(phrase, &super::pattern::Symbols::default());
     (0..words.list.len()).map(|index| words.lower(index).to_owned()).collect()
 }
 

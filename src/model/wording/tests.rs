@@ -3,12 +3,12 @@
 use super::families;
 use super::pattern::{Pattern, Symbols};
 use super::{
-    Kind, Level, Phrases, Remark, Score, Weight, Wording, bare_wrapper, buzzword_stack, empty_promise,
+    Kind, Level, Phrases, Remark, Score, Weight, Wording, Words, bare_wrapper, buzzword_stack, empty_promise,
     open_comparative, read,
 };
 
 fn plain(text: &str) -> Wording {
-    read(text, &Phrases::default())
+    read(&Words::of(text), &Phrases::default())
 }
 
 #[track_caller]
@@ -251,7 +251,7 @@ fn phrases_of_the_library() {
         ("glow", Kind::Superlative, Level::Information),
     ]);
     let found = |text: &str| -> Vec<(String, Weight)> {
-        read(text, &phrases).hype.into_iter().map(|f| (text[f.range].to_owned(), f.weight)).collect()
+        read(&Words::of(text), &phrases).hype.into_iter().map(|f| (text[f.range].to_owned(), f.weight)).collect()
     };
     assert_eq!(found("A HYPERLANE of thought."), [("HYPERLANE of thought".to_owned(), Weight::Strong)]);
     assert_eq!(found("hyperlanes of thought"), [], "whole words only");
@@ -262,7 +262,7 @@ fn phrases_of_the_library() {
         [("quiet-hum".to_owned(), Weight::Medium), ("glow".to_owned(), Weight::Mild)]
     );
     assert_eq!(found("It is no quiet hum."), []);
-    assert!(!read("secure, with a quiet hum", &phrases).is_hype());
+    assert!(!read(&Words::of("secure, with a quiet hum"), &phrases).is_hype());
     assert_eq!(found("a 100% secure chain").len(), 1, "the longest wins");
 }
 
@@ -290,15 +290,15 @@ fn odd_texts_do_no_harm() {
             assert!(text.get(found.range).is_some());
         }
         for check in [buzzword_stack, bare_wrapper, open_comparative, empty_promise] {
-            check(text);
+            check(&Words::of(text));
         }
     }
 }
 
 #[track_caller]
-fn remarks(check: fn(&str) -> Vec<Remark>, table: &[(&str, Option<&str>)]) {
+fn remarks(check: fn(&Words) -> Vec<Remark>, table: &[(&str, Option<&str>)]) {
     for (text, words) in table {
-        let found: Vec<&str> = check(text).into_iter().map(|remark| &text[remark.range]).collect();
+        let found: Vec<&str> = check(&Words::of(text)).into_iter().map(|remark| &text[remark.range]).collect();
         assert_eq!(found, words.iter().copied().collect::<Vec<_>>(), "{text}");
     }
 }

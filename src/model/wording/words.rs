@@ -1,5 +1,6 @@
 //! Cuts a text into words, and says of each which symbols of the tables it stands for.
 
+use super::marks::Marks;
 use super::pattern::{Symbol, Symbols};
 use std::ops::Range;
 
@@ -16,15 +17,17 @@ pub(super) struct Word {
     pub comma: bool,
     /// Whether it starts with a capital or is written in capitals or with a digit, and does not open a sentence.
     pub named: bool,
+    /// The lists of the smaller checks that it stands in.
+    pub marks: Marks,
     /// The symbols that it stands for, in the list of the whole text.
     symbols: Range<u32>,
 }
 
-/// A text in words.
+/// A text in words: what all that is said of its wording is read from.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub struct Words {
     /// The words, in order.
-    pub list: Vec<Word>,
+    pub(super) list: Vec<Word>,
     symbols: Vec<Symbol>,
     /// The words in small letters, one after another, and where each one ends.
     lower: String,
@@ -32,8 +35,13 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Cuts a text, to read its wording.
+    pub fn of(text: &str) -> Words {
+        super::Tables::get().map_or_else(Words::default, |tables| Words::cut(text, &tables.symbols))
+    }
+
     /// Cuts a text. Words within quotation marks, back-ticks and addresses are left out: they are not the author's.
-    pub fn of(text: &str, symbols: &Symbols) -> Words {
+    pub(super) fn cut(text: &str, symbols: &Symbols) -> Words {
         let mut words = Words::default();
         let mut cut = Cut { clause: 0, sentence: 0, comma: false, opens: true };
         let mut at = 0;
@@ -66,10 +74,16 @@ impl Words {
 
     fn push(&mut self, text: &str, range: Range<usize>, cut: &mut Cut, symbols: &Symbols) {
         let from = self.lower.len();
-        for letter in text[range.clone()].chars() {
-            match letter {
-                '’' => self.lower.push('\''),
-                _ => self.lower.extend(letter.to_lowercase()),
+        let written = &text[range.clone()];
+        if written.is_ascii() {
+            self.lower.push_str(written);
+            self.lower[from..].make_ascii_lowercase();
+        } else {
+            for letter in written.chars() {
+                match letter {
+                    '’' => self.lower.push('\''),
+                    _ => self.lower.extend(letter.to_lowercase()),
+                }
             }
         }
         let percent = text[range.end..].trim_start_matches(' ').starts_with('%');
@@ -84,6 +98,7 @@ impl Words {
             sentence: cut.sentence,
             comma: cut.comma,
             named: first.is_some_and(|c| c.is_uppercase() && !cut.opens),
+            marks: Marks::of(&self.lower[from..]),
             symbols: first_symbol..self.symbols.len() as u32,
         });
         cut.comma = false;
@@ -91,18 +106,18 @@ impl Words {
     }
 
     /// Whether the word of this index stands for a symbol.
-    pub fn is(&self, index: usize, symbol: Symbol) -> bool {
+    pub(super) fn is(&self, index: usize, symbol: Symbol) -> bool {
         self.symbols_of(index).contains(&symbol)
     }
 
     /// The symbols that the word of this index stands for.
-    pub fn symbols_of(&self, index: usize) -> &[Symbol] {
+    pub(super) fn symbols_of(&self, index: usize) -> &[Symbol] {
         let range = &self.list[index].symbols;
         &self.symbols[range.start as usize..range.end as usize]
     }
 
     /// The word of this index in small letters.
-    pub fn lower(&self, index: usize) -> &str {
+    pub(super) fn lower(&self, index: usize) -> &str {
         let from = if index == 0 { 0 } else { self.ends[index - 1] as usize };
         &self.lower[from..self.ends[index] as usize]
     }
