@@ -84,7 +84,7 @@ pub(crate) mod fixture;
 
 pub use baseline::{Baseline, BaselineEntry, BaselineProblem};
 pub use caveat_fix::Adoption;
-pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell};
+pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell, make_ready};
 pub use compare::{
     CaveatFacts, Change, ChangeKind, ChangedClaim, ClaimFacts, Comparison, Effect, EvidenceFacts, Matched, MetricFacts,
     compare, facts,

@@ -10,6 +10,7 @@ mod declaration;
 mod kind;
 mod local;
 mod members;
+mod prepared;
 mod prose;
 
 pub use declaration::{

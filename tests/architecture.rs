@@ -66,6 +66,7 @@ fn each_library_is_known_to_one_layer() {
         ("ropey", ["text"].as_slice()),
         ("tree_sitter", &["syntax"]),
         ("tree_sitter_synergy", &["syntax"]),
+        ("postcard", &["syntax"]),
         ("tower_lsp_server", &["server"]),
         ("tokio", &["server"]),
         ("tower", &["server"]),

@@ -138,6 +138,14 @@ fn after_adoption_nothing_is_left_that_takes_a_caveat_and_has_a_place_for_it() {
     assert!(adopted > 50, "hardly anything was adopted");
 }
 
+/// There are more signs than rounds.
+#[test]
+fn many_signs_side_by_side_that_mean_nothing_are_all_taken_out() {
+    let signs = "^".repeat(40);
+    let source = format!("project p \"P\" {{\n  about {signs} \"What it is.\"\n}}\n");
+    assert_eq!(after(&source, Mend::Safe).matches('^').count(), 0);
+}
+
 #[test]
 fn a_technique_that_is_spelt_properly_makes_nothing_better() {
     let source = "project p \"P\" {\n  claim c: verifiability + security {\n    says \"Each answer comes with a proof.\"\n    using zkmll\n    evidence audit \"https://a.example\" 2026-05\n  }\n}\n";

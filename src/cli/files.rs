@@ -3,7 +3,7 @@
 use super::Judging;
 use super::baseline::Choice;
 use crate::model::{Disk, FileKey, ReadProblem, Snapshot, Workspace};
-use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Place, Report, Settings, check, fingerprints_of};
+use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Place, Report, Settings, check, fingerprints_of, make_ready};
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -145,7 +145,7 @@ fn read_stdin() -> Result<String, ReadProblem> {
 /// not grow with their number.
 pub(super) fn judge<T: Send>(inputs: &[Input], judging: &Judging, each: impl Fn(Judged) -> T + Sync) -> Vec<T> {
     // Begun before the threads need it.
-    crate::model::Library::get();
+    make_ready();
     let progress = progress(inputs.len());
     let judged = inputs.par_iter().map(|input| {
         let result = each(judge_one(input, judging));
@@ -179,7 +179,7 @@ pub(super) fn judge_in_order<T: Send>(
     each: impl Fn(Judged) -> T + Sync,
     mut take: impl FnMut(T),
 ) {
-    crate::model::Library::get();
+    make_ready();
     // Enough for a long file not to keep the other cores waiting for long.
     let at_a_time = rayon::current_num_threads().max(1) * 16;
     let progress = progress(inputs.len());

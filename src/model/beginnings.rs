@@ -8,9 +8,12 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(super) struct Beginnings<T> {
     /// The lengths that beginnings have, as bits.
     lengths: u64,
-    /// By the hash of their bytes; few share one.
-    by_hash: HashMap<u64, Vec<(Box<str>, T)>, BuildHasherDefault<Ready>>,
+    /// By the hash of their bytes.
+    by_hash: HashMap<u64, Alike<T>, BuildHasherDefault<Ready>>,
 }
+
+/// The beginnings of one hash: mostly one.
+type Alike<T> = Vec<(Box<str>, T)>;
 
 /// A hash that is made already.
 #[derive(Clone, Copy, Default)]

@@ -67,6 +67,12 @@ pub struct ReadCell {
     pub column: Vec<Range<usize>>,
 }
 
+/// Builds the tables, which the first claim would have to wait for otherwise.
+pub fn make_ready() {
+    lexicon::make_ready();
+    Vocabulary::standard();
+}
+
 /// Reads a claim with the built-in vocabulary.
 pub fn read(text: &str) -> Reading {
     read_with(text, Vocabulary::standard())

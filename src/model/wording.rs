@@ -248,6 +248,11 @@ struct Found {
     why: &'static str,
 }
 
+/// Builds the tables, which the first text would have to wait for otherwise.
+pub fn make_ready() {
+    Tables::get();
+}
+
 /// Reads a text: finds its overstatements and weighs them.
 pub fn read(words: &Words, phrases: &Phrases) -> Wording {
     let Some(tables) = Tables::get() else { return Wording::default() };

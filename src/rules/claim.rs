@@ -6,7 +6,7 @@ use super::kept::Shift;
 use super::said::{DeclaredNames, Said};
 use super::scaffold::ellipses;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
-use crate::model::reading::Vocabulary;
+use crate::model::reading::{self, Vocabulary};
 use crate::model::wording::{self, Kind, Level, Phrases};
 use crate::model::{Cell, Matrix, Property, Rating, Scope, nearest, schema};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
@@ -328,6 +328,16 @@ pub(super) fn support(claim: &Declaration) -> Support {
         })
         .max()
         .unwrap_or(Support::Nothing)
+}
+
+/// Makes ready what every judgement rests on, which the first one would have to wait for otherwise: the library, and the
+/// tables that prose is read with. The largest of them are built on a thread of their own; who needs one meanwhile waits
+/// for it.
+pub fn make_ready() {
+    // Without the thread, they are built by whoever needs them first.
+    let _ = std::thread::Builder::new().name("tables".to_owned()).spawn(reading::make_ready);
+    wording::make_ready();
+    phrases(&Scope::library());
 }
 
 /// The phrases that are known in a file, ready to be found in prose.

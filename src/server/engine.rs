@@ -143,8 +143,8 @@ pub(super) fn start(out: Out, finished: Finished) -> Engine {
     let sender = Arc::new(sender);
     let own = Arc::downgrade(&sender);
     let spawned = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
-        // Read while the editor is still introducing itself.
-        crate::model::Library::get();
+        // While the editor is still introducing itself.
+        crate::rules::make_ready();
         State::new(out, moment, finished, own).run(&receiver);
     });
     if let Err(error) = spawned {

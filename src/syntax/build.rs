@@ -462,7 +462,8 @@ impl<'a> Reader<'a> {
     /// Reads a field. Ranges count from `base`.
     fn field(&self, node: Node<'_>, base: TextSize, errors: &mut Vec<SyntaxError>) -> Field {
         let mut name = Word { text: SmolStr::default(), range: self.range(node) - base };
-        let mut values = ValueReader { reader: self, base, errors, values: Vec::new(), comma: None, told: false };
+        let mut values =
+            ValueReader { reader: self, base, errors, values: Vec::new(), comma: None, told: false, surplus: None };
         for part in children(node) {
             if Kind::of(part) == Kind::FieldName {
                 name = self.word(part, base);

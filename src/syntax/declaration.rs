@@ -5,11 +5,12 @@
 
 use super::{Prose, SyntaxError};
 use crate::text::{TextRange, TextSize};
+use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// The word that opens a declaration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Keyword {
     /// Makes another file's declarations known.
     Use,
@@ -91,7 +92,7 @@ impl Keyword {
 }
 
 /// A declaration inside another, or in a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Child {
     /// Where it starts, counted from the start of what it is in.
     pub offset: TextSize,
@@ -126,7 +127,7 @@ impl Child {
 }
 
 /// `keyword name "title" { … }`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Declaration {
     /// The word that opens it.
     pub keyword: Keyword,
@@ -155,6 +156,7 @@ pub struct Declaration {
     /// The declarations in it, in the order of the text.
     pub children: Vec<Child>,
     /// What is wrong in it, but not in its children.
+    #[serde(skip)]
     pub errors: Vec<SyntaxError>,
     /// It was read from its own text alone: as long as that stays the same, nothing around it makes it another.
     pub(super) settled: bool,
@@ -212,7 +214,7 @@ impl Declaration {
 }
 
 /// A word and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// The word.
     pub text: SmolStr,
@@ -221,7 +223,7 @@ pub struct Word {
 }
 
 /// `name value, value …`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// Its name.
     pub name: Word,
@@ -232,7 +234,7 @@ pub struct Field {
 }
 
 /// A value of a field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     /// What it is.
     pub kind: ValueKind,
@@ -243,7 +245,7 @@ pub struct Value {
 }
 
 /// What a value is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ValueKind {
     /// Text between quotes.
     String(Prose),
@@ -309,7 +311,7 @@ pub fn is_url(text: &str) -> bool {
 }
 
 /// `privacy + decentralization`, in either order, or a part of it while it is being typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellReference {
     /// The property before the `+`.
     pub left: Option<Word>,
@@ -327,7 +329,7 @@ impl CellReference {
 }
 
 /// `latency < 50 ms`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// What is measured.
     pub metric: Option<Word>,
@@ -338,7 +340,7 @@ pub struct Comparison {
 }
 
 /// How a metric compares with a quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operator {
     /// `<`
     Less,
@@ -366,7 +368,7 @@ impl Operator {
 }
 
 /// A number and its unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number as it is written.
     pub number: SmolStr,
@@ -377,7 +379,7 @@ pub struct Quantity {
 }
 
 /// A day, a month or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     /// The year.
     pub year: u16,
@@ -468,7 +470,7 @@ impl std::fmt::Display for Date {
 }
 
 /// `until 2027-01-31`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Deadline {
     /// Until or by.
     pub kind: DeadlineKind,
@@ -477,7 +479,7 @@ pub struct Deadline {
 }
 
 /// Whether a deadline ends something or is when something is reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeadlineKind {
     /// `until`
     Until,

@@ -2,9 +2,10 @@
 
 use super::Keyword;
 use crate::text::{TextRange, TextSize};
+use serde::{Deserialize, Serialize};
 
 /// The text between the quotes of a string, escapes resolved, and for a block string without its common indentation.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prose {
     /// The text.
     pub text: Box<str>,

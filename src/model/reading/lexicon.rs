@@ -16,8 +16,7 @@ const TABLES: [&[(Concept, &str)]; 6] = [
     words_verify::WORDS,
 ];
 
-/// The notions that a row of words stands for.
-pub(super) fn find(tokens: &[Token]) -> Vec<Hit<Concept>> {
+fn patterns() -> &'static Patterns<Concept> {
     static PATTERNS: LazyLock<Patterns<Concept>> = LazyLock::new(|| {
         let mut patterns = Patterns::new();
         for (concept, phrases) in TABLES.into_iter().flatten() {
@@ -25,5 +24,15 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Hit<Concept>> {
         }
         patterns
     });
-    PATTERNS.find(tokens)
+    &PATTERNS
+}
+
+/// Builds the table, if nobody has yet.
+pub(super) fn make_ready() {
+    patterns();
+}
+
+/// The notions that a row of words stands for.
+pub(super) fn find(tokens: &[Token]) -> Vec<Hit<Concept>> {
+    patterns().find(tokens)
 }

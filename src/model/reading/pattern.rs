@@ -60,6 +60,8 @@ pub(super) struct Patterns<T> {
     patterns: Vec<Pattern<T>>,
     stems: Table<String, Symbol>,
     words: Table<String, Symbol>,
+    /// Words as patterns spell them, with the symbols of their stems: few words make up most of the tables.
+    spelled: Table<String, Symbol>,
     prefixes: Beginnings<Option<Symbol>>,
     next: Symbol,
     /// Patterns by the symbol of their first word.
@@ -82,6 +84,7 @@ impl<T: Copy> Patterns<T> {
             patterns: Vec::new(),
             stems: Table::default(),
             words: Table::default(),
+            spelled: Table::default(),
             prefixes: Beginnings::default(),
             next: 0,
             first: Vec::new(),
@@ -153,8 +156,12 @@ impl<T: Copy> Patterns<T> {
             *self.prefixes.entry(prefix).get_or_insert(next)
         } else if let Some(exact) = word.strip_prefix('=') {
             *self.words.entry(exact.to_owned()).or_insert(next)
+        } else if let Some(&known) = self.spelled.get(word) {
+            known
         } else {
-            *self.stems.entry(stem(word)).or_insert(next)
+            let symbol = *self.stems.entry(stem(word)).or_insert(next);
+            self.spelled.insert(word.to_owned(), symbol);
+            symbol
         };
         self.next = self.next.max(symbol + 1);
         symbol

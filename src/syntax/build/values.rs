@@ -20,6 +20,8 @@ pub(super) struct ValueReader<'a, 'b, 'c> {
     pub(super) comma: Option<TextRange>,
     /// It is reported that something means nothing here.
     pub(super) told: bool,
+    /// The error about signs that are to be taken out, while nothing else has followed them.
+    pub(super) surplus: Option<usize>,
 }
 
 /// A sign that is not one of the language but has its like in it: an operator, or the name of a currency.
@@ -57,8 +59,9 @@ impl ValueReader<'_, '_, '_> {
                     self.errors.push(no_break_space(range));
                     return;
                 }
-                // One is enough to have a look at the line.
+                // One is enough to have a look at the line. Signs without a blank between them are one.
                 if std::mem::replace(&mut self.told, true) {
+                    self.lengthen(range);
                     return;
                 }
                 let before = self.values.is_empty();
@@ -66,7 +69,10 @@ impl ValueReader<'_, '_, '_> {
                     ":" | "=" if before => format!("`{field}` is followed by its value, without a `{text}`."),
                     text => format!("`{}` means nothing here.", shorten(text)),
                 };
-                let (message, fix) = match written_otherwise(&text) {
+                let otherwise = written_otherwise(&text);
+                let meant = otherwise.is_some() || before && matches!(&*text, ":" | "=");
+                self.surplus = (!meant).then_some(self.errors.len());
+                let (message, fix) = match otherwise {
                     Some(Ok(sign)) => (
                         format!("`{text}` is written `{sign}`."),
                         (format!("Write `{sign}`"), TextEdit::replace(range, sign)),
@@ -103,6 +109,19 @@ impl ValueReader<'_, '_, '_> {
         };
         let after_comma = self.comma.take().is_some();
         self.values.push(Value { kind, range, after_comma });
+    }
+
+    /// Takes a sign into the error about those right before it.
+    fn lengthen(&mut self, sign: TextRange) {
+        let Some(error) = self.surplus.and_then(|index| self.errors.get_mut(index)) else { return };
+        if error.range.end() != sign.start() {
+            return;
+        }
+        error.range = error.range.cover(sign);
+        let source = self.reader.slice(error.range + self.base);
+        let signs = shorten(&source);
+        error.message = format!("`{signs}` means nothing here.");
+        error.fix = Some((format!("Delete `{signs}`"), TextEdit::delete(error.range)));
     }
 
     /// Reports a quotation mark right behind a string that is closed already: it was typed once too often, and nobody
