@@ -30,6 +30,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if let Some(error) = tree.all_errors().first() {
             return Err(format!("{}: {}", path.display(), error.message).into());
         }
+        if let Some(hidden) = tree.hidden_characters().first() {
+            return Err(format!("{}: {} in it", path.display(), hidden.name()).into());
+        }
         let name = path.file_stem().ok_or("a file has a name")?;
         std::fs::write(Path::new(&out).join(name).with_extension("declarations"), tree.prepare()?)?;
     }

@@ -51,6 +51,7 @@ mod duplicate_cell;
 mod duplicate_name;
 mod empty_promise;
 mod expired_caveat;
+mod hidden_character;
 mod hype_phrase;
 mod import_cycle;
 mod import_not_found;

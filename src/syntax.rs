@@ -21,7 +21,7 @@ pub use kind::Kind;
 pub use members::{Body, Member, MemberKind, Token, TokenKind};
 pub use prose::{BlockBreak, Prose, block_breaks};
 
-use crate::text::{Text, TextEdit, TextRange, TextSize};
+use crate::text::{HiddenCharacter, Text, TextEdit, TextRange, TextSize};
 use build::{Before, Edited};
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
@@ -62,6 +62,7 @@ pub struct SyntaxTree {
     declarations: Arc<Vec<Child>>,
     errors: Arc<Vec<SyntaxError>>,
     has_nul: bool,
+    hidden: Arc<Vec<HiddenCharacter>>,
     /// All declarations are as they are whatever stands around them, and there is nothing that belongs to none.
     settled: bool,
     /// The piece of the text that was parsed alone last, as long as nothing else was.
@@ -123,7 +124,7 @@ thread_local! {
 impl SyntaxTree {
     /// Parses a text from nothing.
     pub fn parse(text: &Text) -> SyntaxTree {
-        Self::from_tree(parse(text, None), text, None)
+        Self::from_tree(parse(text, None), text, None, None)
     }
 
     /// Parses the text that came of one or several [edits](SyntaxTree::edit), with the help of what did not change.
@@ -135,6 +136,7 @@ impl SyntaxTree {
                 return SyntaxTree {
                     whole: Arc::new(whole),
                     declarations: Arc::new(declarations),
+                    hidden: self.hidden_after(edited, text),
                     piece: Some(piece),
                     edited: None,
                     ..self.clone()
@@ -151,7 +153,23 @@ impl SyntaxTree {
             let changed = changed.map(|range| offsets(range.start_byte, range.end_byte)).collect();
             Before::new(Arc::clone(&self.declarations), edited, changed, self.has_nul)
         });
-        Self::from_tree(tree, text, before.as_ref())
+        let hidden = self.edited.map(|edited| self.hidden_after(edited, text));
+        Self::from_tree(tree, text, before.as_ref(), hidden)
+    }
+
+    /// The hidden characters of the text that an edit left.
+    fn hidden_after(&self, edited: Edited, text: &Text) -> Arc<Vec<HiddenCharacter>> {
+        // Whether a character is hidden has to do with its neighbours, but never with those of another line.
+        let end = text.line_end(text.line_of(edited.new_end)).max(edited.new_end);
+        let old_end = edited.old_end + (end - edited.new_end);
+        let found = text.hidden_characters(TextRange::new(edited.start, end));
+        if found.is_empty() && self.hidden.is_empty() {
+            return Arc::clone(&self.hidden);
+        }
+        let before = self.hidden.iter().take_while(|hidden| hidden.offset < edited.start).copied();
+        let behind = self.hidden.iter().skip_while(|hidden| hidden.offset < old_end);
+        let moved = behind.map(|hidden| HiddenCharacter { offset: end + (hidden.offset - old_end), ..*hidden });
+        Arc::new(before.chain(found).chain(moved).collect())
     }
 
     /// Tells the tree that `range` of the text `before` was replaced, which gave the text `after`. The tree is of use
@@ -169,7 +187,12 @@ impl SyntaxTree {
         self.whole = Arc::new(Whole { text: after.clone(), before: Some(tree), tree: OnceLock::new() });
     }
 
-    fn from_tree(tree: Option<tree_sitter::Tree>, text: &Text, before: Option<&Before>) -> SyntaxTree {
+    fn from_tree(
+        tree: Option<tree_sitter::Tree>,
+        text: &Text,
+        before: Option<&Before>,
+        hidden: Option<Arc<Vec<HiddenCharacter>>>,
+    ) -> SyntaxTree {
         let (declarations, mut errors) = match &tree {
             Some(tree) => build::file(tree, text, before),
             None => (Vec::new(), vec![too_large(text)]),
@@ -179,6 +202,7 @@ impl SyntaxTree {
         let nul = nul(text, searched);
         let has_nul = nul.is_some();
         errors.extend(nul);
+        let hidden = hidden.unwrap_or_else(|| Arc::new(text.hidden_characters(text.range())));
         let settled = errors.is_empty() && local::is_settled(&declarations);
         let whole = Arc::new(Whole::known(tree, text));
         SyntaxTree {
@@ -186,6 +210,7 @@ impl SyntaxTree {
             declarations: Arc::new(declarations),
             errors: Arc::new(errors),
             has_nul,
+            hidden,
             settled,
             piece: None,
             edited: None,
@@ -200,6 +225,11 @@ impl SyntaxTree {
     /// The errors that belong to no declaration, with ranges in the file.
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors
+    }
+
+    /// The characters that do not show in the text, in its order.
+    pub fn hidden_characters(&self) -> &[HiddenCharacter] {
+        &self.hidden
     }
 
     /// All errors, with ranges in the file, in the order of the text.

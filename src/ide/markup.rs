@@ -1,6 +1,7 @@
 //! Writing Markdown that says what it should whatever text is put in it.
 
 use crate::model::Cell;
+use crate::text::is_bidi_control;
 
 /// Text as Markdown that shows it as it is: nothing in it is taken for markup, a link, or an image.
 pub(super) fn escape(text: &str) -> String {
@@ -76,11 +77,6 @@ pub fn message(plain: &str) -> String {
         rest = after;
     }
     markdown + &escape(rest)
-}
-
-/// Characters that turn the direction of the text around them.
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
 #[cfg(test)]

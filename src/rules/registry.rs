@@ -17,6 +17,7 @@ static RULES: &[&Rule] = &[
     &super::duplicate_name::RULE,
     &super::empty_promise::RULE,
     &super::expired_caveat::RULE,
+    &super::hidden_character::RULE,
     &super::hype_phrase::RULE,
     &super::import_cycle::RULE,
     &super::import_not_found::RULE,

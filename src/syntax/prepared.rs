@@ -23,6 +23,7 @@ impl SyntaxTree {
             declarations: Arc::new(declarations),
             errors: Arc::default(),
             has_nul: false,
+            hidden: Arc::default(),
             settled,
             piece: None,
             edited: None,
