@@ -13,6 +13,7 @@ mod formatting;
 mod harness;
 mod heat_map;
 mod lifecycle;
+mod model;
 mod navigation;
 mod protocol;
 mod settings;
