@@ -173,7 +173,10 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         Command::Man(arguments) => shell::man(&arguments, &mut terminal),
         Command::Lsp(_) => return serve(),
     };
-    exit.into()
+    match terminal.finish() {
+        Ok(()) => exit.into(),
+        Err(_) => Exit::CouldNotRun.into(),
+    }
 }
 
 /// What all files of a run are judged with.

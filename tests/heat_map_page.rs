@@ -1,75 +1,29 @@
 //! The page of the heat map as a browser gets it, and who gets nothing.
 
+#[path = "support/session.rs"]
+mod session;
 #[path = "support/wire.rs"]
 mod wire;
 
 use serde_json::{Value, json};
+use session::{Session, server};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
 const URI: &str = "file:///specs/demo.synergy";
 const SPEC: &str = "project demo \"Demo\" {\n  claim instant: performance + decentralization { says \"Fast.\" }\n}\n";
 
 /// An editor with a server, which knows how to be asked to show something.
-struct Editor {
-    child: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-    next_id: i64,
-    kept: Vec<Value>,
-}
+struct Editor(Session);
 
 impl Editor {
     fn start(shows_documents: bool) -> Editor {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_hypecheck"))
-            .arg("lsp")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("it runs");
-        let input = child.stdin.take().expect("it was asked for");
-        let output = BufReader::new(child.stdout.take().expect("it was asked for"));
-        let mut editor = Editor { child, input, output, next_id: 1, kept: Vec::new() };
         let capabilities = json!({ "window": { "showDocument": { "support": shows_documents } } });
-        editor.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
-        editor.notify("initialized", json!({}));
-        let document = json!({ "uri": URI, "languageId": "synergy", "version": 1, "text": SPEC });
-        editor.notify("textDocument/didOpen", json!({ "textDocument": document }));
-        editor
-    }
-
-    fn send(&mut self, message: Value) {
-        wire::write(&mut self.input, &message);
-    }
-
-    fn notify(&mut self, method: &str, params: Value) {
-        self.send(json!({ "jsonrpc": "2.0", "method": method, "params": params }));
-    }
-
-    fn read(&mut self) -> Value {
-        wire::read(&mut self.output)
-    }
-
-    fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
-        if let Some(index) = self.kept.iter().position(&fits) {
-            return self.kept.remove(index);
-        }
-        loop {
-            let message = self.read();
-            if fits(&message) {
-                return message;
-            }
-            self.kept.push(message);
-        }
-    }
-
-    fn request(&mut self, method: &str, params: Value) -> Value {
-        let id = self.next_id;
-        self.next_id += 1;
-        self.send(json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
-        self.wait(|message| message["id"] == id && message.get("method").is_none())["result"].clone()
+        let mut session = Session::start(server(), capabilities);
+        session.open(URI, SPEC);
+        Editor(session)
     }
 
     /// Says yes to the next question to show something, and answers what was to be shown.
@@ -92,10 +46,22 @@ impl Editor {
         }
     }
 
-    fn quit(mut self) {
-        self.request("shutdown", Value::Null);
-        self.notify("exit", Value::Null);
-        assert!(self.child.wait().expect("it ends").success());
+    fn quit(self) {
+        assert!(self.0.quit().success());
+    }
+}
+
+impl Deref for Editor {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.0
+    }
+}
+
+impl DerefMut for Editor {
+    fn deref_mut(&mut self) -> &mut Session {
+        &mut self.0
     }
 }
 

@@ -1,5 +1,6 @@
 //! The streams that are printed to, and Markdown as a terminal shows it.
 
+use crate::text::is_bidi_control;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -10,13 +11,15 @@ pub(super) struct Terminal {
     out: io::BufWriter<AutoStream<io::Stdout>>,
     err: AutoStream<io::Stderr>,
     colours: bool,
+    /// Why something is missing on standard output, if anything is.
+    failed: Option<io::Error>,
 }
 
 impl Terminal {
     pub(super) fn new(choice: ColorChoice) -> Terminal {
         let out = AutoStream::new(io::stdout(), choice);
         let colours = out.current_choice() != ColorChoice::Never;
-        Terminal { out: io::BufWriter::new(out), err: AutoStream::new(io::stderr(), choice), colours }
+        Terminal { out: io::BufWriter::new(out), err: AutoStream::new(io::stderr(), choice), colours, failed: None }
     }
 
     /// Whether standard output shows colours.
@@ -24,14 +27,24 @@ impl Terminal {
         self.colours
     }
 
-    /// Prints to standard output. A reader that has gone away (`| head`) is no error of ours.
+    /// Remembers that something could not be printed. A reader that has gone away (`| head`) is no error of ours.
+    fn remember(&mut self, printed: io::Result<()>) {
+        if let Err(error) = printed
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.failed.get_or_insert(error);
+        }
+    }
+
+    /// Prints to standard output.
     pub(super) fn print(&mut self, text: &str) {
-        let _ = self.out.write_all(text.as_bytes());
+        let printed = self.out.write_all(text.as_bytes());
+        self.remember(printed);
     }
 
     /// Prints to standard error what belongs on standard output, where something else stands there.
     pub(super) fn print_aside(&mut self, text: &str) {
-        let _ = self.out.flush();
+        self.flush();
         let _ = self.err.write_all(text.as_bytes());
     }
 
@@ -42,7 +55,19 @@ impl Terminal {
 
     /// Shows what was printed so far.
     pub(super) fn flush(&mut self) {
-        let _ = self.out.flush();
+        let printed = self.out.flush();
+        self.remember(printed);
+    }
+
+    /// Shows the rest.
+    ///
+    /// # Errors
+    /// If something that was printed did not get there, says why. That is told on standard error already.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.flush();
+        let Some(error) = self.failed.take() else { return Ok(()) };
+        self.complain(&format!("standard output is not complete: {error}"));
+        Err(error)
     }
 
     /// Empties the screen of a terminal and goes to its top; what was there can still be scrolled to.
@@ -58,10 +83,7 @@ impl Terminal {
     /// Prints what is meant to become a file: byte for byte, but on a terminal, where it is only looked at.
     pub(super) fn print_file(&mut self, text: &str) {
         if !self.is_seen() {
-            let _ = self.out.flush();
-            let mut out = io::stdout().lock();
-            let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-            return;
+            return self.print_bytes(text.as_bytes());
         }
         self.print(&printable_lines(text));
     }
@@ -71,28 +93,23 @@ impl Terminal {
         if io::stderr().is_terminal() {
             self.print_aside(&printable_lines(text));
         } else {
-            let _ = self.out.flush();
+            self.flush();
             let _ = io::stderr().write_all(text.as_bytes());
         }
     }
 
     /// Prints what is no text.
     pub(super) fn print_bytes(&mut self, bytes: &[u8]) {
-        let _ = self.out.flush();
+        self.flush();
         let mut out = io::stdout().lock();
-        let _ = out.write_all(bytes).and_then(|()| out.flush());
+        let printed = out.write_all(bytes).and_then(|()| out.flush());
+        self.remember(printed);
     }
 
     /// Prints a line on what could not be done to standard error. It may name paths and what stands in files.
     pub(super) fn complain(&mut self, text: &str) {
-        let _ = self.out.flush();
+        self.flush();
         let _ = writeln!(self.err, "hypecheck: {}", printable(text));
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let _ = self.out.flush();
     }
 }
 
@@ -101,7 +118,7 @@ pub(super) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\t' => ' ',
-            c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => '\u{fffd}',
+            c if c.is_control() || is_bidi_control(c) => '\u{fffd}',
             c => c,
         })
         .collect()
