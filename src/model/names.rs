@@ -142,9 +142,18 @@ impl Scope {
 
     /// All that is known of a kind, each name once, sorted by name.
     pub fn all(&self, keyword: Keyword) -> Vec<&Entry> {
+        Self::known(&self.levels, keyword)
+    }
+
+    /// The same of what is declared outside of the library.
+    pub fn all_of_house(&self, keyword: Keyword) -> Vec<&Entry> {
+        Self::known(&self.levels[..self.levels.len().saturating_sub(1)], keyword)
+    }
+
+    fn known(levels: &[Arc<Names>], keyword: Keyword) -> Vec<&Entry> {
         let mut known = HashSet::new();
         let mut found: Vec<(&str, &Entry)> = Vec::new();
-        for names in &self.levels {
+        for names in levels {
             found.extend(names.of_kind(keyword).filter(|(name, _)| known.insert(*name)));
         }
         found.sort_unstable_by_key(|(name, _)| *name);

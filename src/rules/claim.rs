@@ -8,7 +8,7 @@ use super::scaffold::ellipses;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
 use crate::model::reading::{self, Vocabulary};
 use crate::model::wording::{self, Kind, Level, Phrases};
-use crate::model::{Cell, Matrix, Property, Rating, Scope, nearest, schema};
+use crate::model::{Cell, Entry, Matrix, Property, Rating, Scope, nearest, schema};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
@@ -342,26 +342,40 @@ pub fn make_ready() {
 
 /// The phrases that are known in a file, ready to be found in prose.
 fn phrases(scope: &Scope) -> Arc<Phrases> {
-    static LIBRARY: LazyLock<Arc<Phrases>> = LazyLock::new(|| Arc::new(prepare(&Scope::library())));
-    if scope.declares(Keyword::Phrase) { Arc::new(prepare(scope)) } else { Arc::clone(&LIBRARY) }
+    static LIBRARY: LazyLock<(Scope, Arc<Phrases>)> = LazyLock::new(|| {
+        let library = Scope::library();
+        let phrases = Arc::new(prepare(&library.all(Keyword::Phrase)));
+        (library, phrases)
+    });
+    let own = scope.all_of_house(Keyword::Phrase);
+    if own.is_empty() {
+        return Arc::clone(&LIBRARY.1);
+    }
+    // A phrase of the house's is there in the place of one of the library's with its title.
+    let replaced = own.iter().filter_map(|entry| LIBRARY.0.get(Keyword::Phrase, entry.declaration.title_text()?));
+    let hidden: Vec<&str> = replaced.flat_map(|entry| wordings(&entry.declaration)).collect();
+    Arc::new(prepare(&own).over(Arc::clone(&LIBRARY.1), hidden))
 }
 
-fn prepare(scope: &Scope) -> Phrases {
-    let mut all: Vec<(String, Kind, Level)> = Vec::new();
-    for entry in scope.all(Keyword::Phrase) {
+fn prepare(phrases: &[&Entry]) -> Phrases {
+    Phrases::new(phrases.iter().flat_map(|entry| {
         let declared = &entry.declaration;
         let kind = declared.kind.as_ref().and_then(|kind| Kind::named(&kind.text)).unwrap_or(Kind::Vague);
         let level = declared.field_text("level").and_then(Level::named).unwrap_or(Level::Warning);
-        let also = declared.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text);
-        all.extend(declared.title_text().into_iter().chain(also).map(|wording| (wording.to_owned(), kind, level)));
-    }
-    Phrases::new(all)
+        wordings(declared).map(move |wording| (wording, kind, level))
+    }))
+}
+
+/// The words of a phrase, and what else it is written like.
+fn wordings(phrase: &Declaration) -> impl Iterator<Item = &str> {
+    let also = phrase.fields_named("also").flat_map(|field| &field.values).filter_map(Value::as_text);
+    phrase.title_text().into_iter().chain(also)
 }
 
 /// The words and techniques of a house, ready to be found in prose; those of the library are known to the reader.
 fn vocabulary(scope: &Scope) -> Vocabulary {
     let mut vocabulary = Vocabulary::new();
-    for entry in scope.all(Keyword::Property).into_iter().filter(|entry| !entry.file.is_library()) {
+    for entry in scope.all_of_house(Keyword::Property) {
         let Some(property) = entry.declaration.name.as_ref().and_then(|name| Property::from_word(&name.text)) else {
             continue;
         };
@@ -369,7 +383,7 @@ fn vocabulary(scope: &Scope) -> Vocabulary {
             vocabulary.add_word(property, word);
         }
     }
-    for entry in scope.all(Keyword::Technique).into_iter().filter(|entry| !entry.file.is_library()) {
+    for entry in scope.all_of_house(Keyword::Technique) {
         let declared = &entry.declaration;
         let Some(name) = &declared.name else { continue };
         let aka = declared.fields_named("aka").flat_map(|field| &field.values).filter_map(Value::as_text);

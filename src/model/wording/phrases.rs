@@ -3,7 +3,9 @@
 use super::Kind;
 use super::pattern::Map;
 use super::words::Words;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How grave the library holds a phrase to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +35,10 @@ impl Level {
 pub struct Phrases {
     /// For each first word the rest of the phrases that begin with it, the longest first.
     by_first: Map<String, Vec<Entry>>,
+    /// Phrases that are looked for as well.
+    base: Option<Arc<Phrases>>,
+    /// Those of them that are not, word by word.
+    hidden: HashSet<Vec<String>>,
 }
 
 #[derive(Clone, Debug)]
@@ -62,20 +68,39 @@ impl Phrases {
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Phrases { by_first }
+        Phrases { by_first, ..Phrases::default() }
+    }
+
+    /// These, and those of `base` besides. Of two that are as long as each other these win, and what is `hidden` of the
+    /// base is not looked for at all.
+    #[must_use]
+    pub fn over<T: AsRef<str>>(self, base: Arc<Phrases>, hidden: impl IntoIterator<Item = T>) -> Phrases {
+        let hidden = hidden.into_iter().map(|phrase| spell(phrase.as_ref())).collect();
+        Phrases { base: Some(base), hidden, ..self }
+    }
+
+    /// The longest phrase that begins with a word.
+    fn longest(&self, words: &Words, start: usize, hidden: &HashSet<Vec<String>>) -> Option<&Entry> {
+        let first = words.lower(start);
+        let is_hidden = |entry: &Entry| {
+            let all = || std::iter::once(first.to_owned()).chain(entry.rest.iter().cloned()).collect::<Vec<_>>();
+            !hidden.is_empty() && hidden.contains(&all())
+        };
+        let fits = |entry: &&Entry| entry.at(words, start) && !is_hidden(entry);
+        let own = self.by_first.get(first).and_then(|entries| entries.iter().find(fits));
+        let base = self.base.as_ref().and_then(|base| base.longest(words, start, &self.hidden));
+        match (own, base) {
+            (Some(own), Some(base)) if base.rest.len() > own.rest.len() => Some(base),
+            (own, base) => own.or(base),
+        }
     }
 
     /// Calls `found` with the words of each phrase in the text, its kind and its points. The longest wins.
     pub(super) fn find(&self, words: &Words, mut found: impl FnMut(Range<usize>, Kind, u8)) {
-        if self.by_first.is_empty() {
-            return;
-        }
+        let none = HashSet::new();
         let mut start = 0;
         while start < words.list.len() {
-            let hit = self
-                .by_first
-                .get(words.lower(start))
-                .and_then(|entries| entries.iter().find(|entry| entry.at(words, start)));
+            let hit = self.longest(words, start, &none);
             match hit {
                 Some(entry) => {
                     let end = start + 1 + entry.rest.len();

@@ -6,6 +6,7 @@ use super::{
     Kind, Level, Phrases, Remark, Score, Weight, Wording, Words, bare_wrapper, buzzword_stack, empty_promise,
     open_comparative, read,
 };
+use std::sync::Arc;
 
 fn plain(text: &str) -> Wording {
     read(&Words::of(text), &Phrases::default())
@@ -264,6 +265,34 @@ fn phrases_of_the_library() {
     assert_eq!(found("It is no quiet hum."), []);
     assert!(!read(&Words::of("secure, with a quiet hum"), &phrases).is_hype());
     assert_eq!(found("a 100% secure chain").len(), 1, "the longest wins");
+}
+
+#[test]
+fn phrases_of_a_house_stand_before_those_of_the_library() {
+    let library = Phrases::new([
+        ("quiet", Kind::Superlative, Level::Warning),
+        ("quiet hum", Kind::Superlative, Level::Error),
+        ("glow", Kind::Superlative, Level::Error),
+        ("old glow", Kind::Superlative, Level::Error),
+    ]);
+    let house = Phrases::new([
+        ("quiet", Kind::Superlative, Level::Error),
+        ("hum", Kind::Superlative, Level::Warning),
+        ("glow", Kind::Superlative, Level::Information),
+    ]);
+    let phrases = house.over(Arc::new(library), ["old glow"]);
+    let found = |text: &str| -> Vec<(String, u8)> {
+        let words = Words::of(text);
+        let mut found = Vec::new();
+        phrases.find(&words, |range, _, points| {
+            let range = words.list[range.start].range.start..words.list[range.end - 1].range.end;
+            found.push((text[range].to_owned(), points));
+        });
+        found
+    };
+    assert_eq!(found("a quiet night"), [("quiet".to_owned(), 4)], "the house's");
+    assert_eq!(found("a quiet hum"), [("quiet hum".to_owned(), 4)], "the longest, whoever says it");
+    assert_eq!(found("an old glow"), [("glow".to_owned(), 1)], "nothing that is hidden");
 }
 
 #[test]
