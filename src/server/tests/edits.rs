@@ -1,6 +1,6 @@
 //! Edits by the thousand: the server's text is the editor's, in every encoding, whatever is asked in between.
 
-use super::harness::{Editor, modern, pulling};
+use super::harness::{Editor, boundary, modern, position, pulling};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///specs/edits.synergy";
@@ -55,43 +55,6 @@ struct Model {
     encoding: &'static str,
 }
 
-impl Model {
-    /// The position of a byte, counted by hand.
-    fn position(&self, offset: usize) -> Value {
-        let before = &self.text[..offset];
-        let bytes = self.text.as_bytes();
-        let mut line = 0;
-        let mut start = 0;
-        for (index, &byte) in before.as_bytes().iter().enumerate() {
-            // CRLF is one break, at its LF; between the two one is at the end of the line.
-            if byte == b'\n' || byte == b'\r' && bytes.get(index + 1) != Some(&b'\n') {
-                line += 1;
-                start = index + 1;
-            }
-        }
-        let column = &self.text[start..offset];
-        let units = match self.encoding {
-            "utf-8" => column.len(),
-            "utf-16" => column.encode_utf16().count(),
-            _ => column.chars().count(),
-        };
-        json!({ "line": line, "character": units })
-    }
-
-    fn boundary(&self, mut offset: usize) -> usize {
-        offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        // A place between CR and LF has no position of its own.
-        let bytes = self.text.as_bytes();
-        if offset > 0 && bytes.get(offset - 1) == Some(&b'\r') && bytes.get(offset) == Some(&b'\n') {
-            offset -= 1;
-        }
-        offset
-    }
-}
-
 fn edit_at_random(encoding: &'static str, seed: u64, edits: usize) {
     let mut capabilities = pulling();
     capabilities["general"]["positionEncodings"] = json!([encoding]);
@@ -106,12 +69,14 @@ fn edit_at_random(encoding: &'static str, seed: u64, edits: usize) {
     for version in 0..edits {
         let mut changes = Vec::new();
         for _ in 0..1 + dice.roll(3) {
-            let start = model.boundary(dice.roll(model.text.len() + 1));
+            let start = boundary(&model.text, dice.roll(model.text.len() + 1));
             // Deleting somewhat more than is typed keeps the text at a size that specs have.
             let longest = if model.text.len() > 2000 { 120 } else { 12 };
-            let end = model.boundary(start + dice.roll(longest)).max(start);
+            let end = boundary(&model.text, start + dice.roll(longest)).max(start);
             let typed = PIECES[dice.roll(PIECES.len())];
-            let range = json!({ "start": model.position(start), "end": model.position(end) });
+            let range = json!({
+                "start": position(&model.text, start, model.encoding), "end": position(&model.text, end, model.encoding),
+            });
             changes.push(json!({ "range": range, "text": typed }));
             model.text.replace_range(start..end, typed);
         }

@@ -286,6 +286,34 @@ fn framed(message: &Value) -> Vec<u8> {
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
+/// The position of a byte as an editor counts it, without any of our code.
+pub(super) fn position(text: &str, offset: usize, encoding: &str) -> Value {
+    let bytes = text.as_bytes();
+    // CRLF is one break, at its LF.
+    let ends_a_line =
+        |index: usize| bytes[index] == b'\n' || bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n');
+    let mut line = 0;
+    let mut start = 0;
+    for index in (0..offset).filter(|&index| ends_a_line(index)) {
+        line += 1;
+        start = index + 1;
+    }
+    let column = &text[start..offset];
+    let units = match encoding {
+        "utf-8" => column.len(),
+        "utf-16" => column.encode_utf16().count(),
+        _ => column.chars().count(),
+    };
+    json!({ "line": line, "character": units })
+}
+
+/// The last place up to a byte that has a position: none is in a character, or between CR and LF.
+pub(super) fn boundary(text: &str, offset: usize) -> usize {
+    let has_position =
+        |at: &usize| text.is_char_boundary(*at) && !(text[..*at].ends_with('\r') && text[*at..].starts_with('\n'));
+    (0..=offset.min(text.len())).rev().find(has_position).unwrap_or(0)
+}
+
 pub(super) const WEAK: &str = "\
 project demo \"Demo\" {
   claim instant: performance + decentralization {

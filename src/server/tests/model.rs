@@ -4,7 +4,7 @@
 //! editor keeps: the texts, and what the server said of them. `PROPTEST_CASES=2000 cargo test --lib server::tests::model`
 //! is a long run.
 
-use super::harness::{Editor, WEAK, modern, pulling};
+use super::harness::{Editor, WEAK, boundary, modern, position, pulling};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value, json};
@@ -256,10 +256,10 @@ impl World {
             }
             Step::Type { file, at, deleted, piece } => {
                 let Some(mut text) = self.open.get(&file).cloned() else { return };
-                let boundary = |offset: usize| (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-                let start = boundary(at % (text.len() + 1));
-                let end = boundary((start + deleted).min(text.len())).max(start);
-                let range = json!({ "start": position(&text, start), "end": position(&text, end) });
+                let start = boundary(&text, at % (text.len() + 1));
+                let end = boundary(&text, start + deleted).max(start);
+                let place = |offset: usize| position(&text, offset, "utf-16");
+                let range = json!({ "start": place(start), "end": place(end) });
                 text.replace_range(start..end, PIECES[piece]);
                 let version = self.next_version(file);
                 let uri = self.uri(file);
@@ -376,16 +376,6 @@ impl World {
         };
         files.into_iter().map(text).collect()
     }
-}
-
-/// A position as editors count that know nothing of encodings: in UTF-16.
-fn position(text: &str, offset: usize) -> Value {
-    let bytes = text.as_bytes();
-    let ends_a_line =
-        |index: usize| bytes[index] == b'\n' || bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n');
-    let breaks: Vec<usize> = (0..offset).filter(|&index| ends_a_line(index)).collect();
-    let start = breaks.last().map_or(0, |last| last + 1);
-    json!({ "line": breaks.len(), "character": text[start..offset].encode_utf16().count() })
 }
 
 /// What a server shows that has just started and sees what is there now.
