@@ -42,9 +42,8 @@ use heat_map::HeatMaps;
 use session::Session;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tokio::io::AsyncRead;
 use tower_lsp_server::{LspService, Server};
-use transport::Output;
+use transport::{Input, Output};
 
 /// Questions that may wait for an answer at the same time. They only wait; the work is done elsewhere.
 const CONCURRENCY: usize = 256;
@@ -55,16 +54,14 @@ pub fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return complain(&format!("the server cannot start: {error}")),
     };
-    let output = transport::stdout();
-    let (writer, finished) = match output {
+    let (writer, finished) = match transport::stdout() {
         Ok(output) => output,
         Err(error) => return complain(&format!("the server cannot start: {error}")),
     };
-    let reader = match transport::stdin() {
-        Ok(reader) => reader,
+    let clean = match transport::serve_stdin(&runtime, |reader| serve(reader, writer)) {
+        Ok(clean) => clean,
         Err(error) => return complain(&format!("the server cannot start: {error}")),
     };
-    let clean = runtime.block_on(serve(reader, writer));
     // Work that nobody waits for any more must not keep the process.
     runtime.shutdown_background();
     finished.wait();
@@ -78,11 +75,13 @@ fn complain(text: &str) -> ExitCode {
 }
 
 /// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
-async fn serve(input: impl AsyncRead + Unpin, output: Output) -> bool {
+async fn serve(input: Input, output: Output) -> bool {
     let (out, publisher) = outgoing::channel(output.wire());
     let finished = heat_map::Finished::new(None);
     let maps = HeatMaps::new(finished.clone());
-    let session = Arc::new(Session::new(engine::start(out.clone(), finished), out, maps));
+    let engine = engine::start(out.clone(), finished);
+    input.before_waiting(|| engine.worked_on_here());
+    let session = Arc::new(Session::new(engine, out, maps));
     let service = LspService::build(|client| {
         session.meet(client.clone());
         publisher.spawn(client);

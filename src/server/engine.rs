@@ -6,6 +6,7 @@
 
 mod discovery;
 mod findings;
+mod mailbox;
 mod texts;
 mod workspace;
 
@@ -20,11 +21,12 @@ use crate::model::{FileId, FileKey, FileSystem, Workspace};
 use crate::syntax::SyntaxTree;
 use crate::text::{Text, TextRange};
 use discovery::Discovery;
+use mailbox::{Post, Shared};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
+use std::time::Duration;
 use texts::{Address, Document};
 use tokio::sync::{oneshot, watch};
 use tower_lsp_server::gen_lsp_types::{LspAny, MessageType};
@@ -112,14 +114,24 @@ impl Step {
 /// The way to the engine. Sending never waits.
 #[derive(Clone)]
 pub(super) struct Engine {
-    sender: Arc<Sender<Message>>,
+    post: Arc<Post>,
     moments: watch::Receiver<u64>,
 }
 
 impl Engine {
     pub(super) fn send(&self, message: Message) {
-        // The engine ends only when every sender is gone.
-        let _ = self.sender.send(message);
+        self.post.send(message);
+    }
+
+    /// Says that this thread does what is quickly done itself: it calls what is answered whenever it would wait.
+    pub(super) fn worked_on_here(&self) -> impl Fn() + use<> {
+        self.post.is_worked_on_here();
+        let post = Arc::downgrade(&self.post);
+        move || {
+            if let Some(post) = post.upgrade() {
+                post.work();
+            }
+        }
     }
 
     /// The moment that the state is at. Each view says which moment it shows; while that stays the same, so does all
@@ -138,20 +150,20 @@ impl Engine {
 
 /// Starts the engine. It ends when all its senders are gone.
 pub(super) fn start(out: Out, finished: Finished) -> Engine {
-    let (sender, receiver) = channel();
+    let post = Arc::new(Post::new());
     let (moment, moments) = watch::channel(0);
-    let sender = Arc::new(sender);
-    let own = Arc::downgrade(&sender);
+    let (shared, own) = (post.shared(), Arc::downgrade(&post));
+    let engine = Engine { post, moments };
     let spawned = std::thread::Builder::new().name("engine".to_owned()).spawn(move || {
         // While the editor is still introducing itself.
         crate::rules::make_ready();
-        State::new(out, moment, finished, own).run(&receiver);
+        shared.run(State::new(out, moment, finished, own));
     });
-    if let Err(error) = spawned {
+    if spawned.is_err() {
         // Without its engine the server answers with errors, which is better than no answer.
-        drop(error);
+        engine.post.shared().give_up();
     }
-    Engine { sender, moments }
+    engine
 }
 
 struct State {
@@ -181,10 +193,12 @@ struct State {
     edited: Vec<FileId>,
     discovery: Discovery,
     unopened: Unopened,
+    /// All that is made when it is first needed is there.
+    has_judged: bool,
 }
 
 impl State {
-    fn new(out: Out, moment: watch::Sender<u64>, finished: Finished, engine: Weak<Sender<Message>>) -> State {
+    fn new(out: Out, moment: watch::Sender<u64>, finished: Finished, engine: Weak<Post>) -> State {
         State {
             workspace: Workspace::new(Vec::new()),
             disk: FileSystem,
@@ -207,31 +221,27 @@ impl State {
             edited: Vec::new(),
             discovery: Discovery::new(engine),
             unopened: Unopened::default(),
+            has_judged: false,
         }
     }
 
-    fn run(mut self, messages: &Receiver<Message>) {
-        loop {
-            // While nothing is to be done for the editor, something can be done for texts that nobody looks at.
-            let first = match self.unopened.patience() {
-                None => messages.recv().map_err(RecvTimeoutError::from),
-                Some(patience) => messages.recv_timeout(patience),
-            };
-            let mut next = match first {
-                Ok(first) => Some(first),
-                Err(RecvTimeoutError::Timeout) => {
-                    self.guarded("a judgement", State::look_at_unopened);
-                    continue;
-                }
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            while let Some(message) = next {
-                self.guarded("a message", |state| state.message(message));
-                next = messages.try_recv().ok();
-            }
-            self.guarded("a judgement", State::publish);
-            self.show();
+    /// Takes in all that is waiting, and judges what came of it.
+    fn work(&mut self, messages: &Shared) {
+        while let Some(message) = messages.take() {
+            self.guarded("a message", |state| state.message(message));
         }
+        self.guarded("a judgement", State::publish);
+        self.has_judged |= !self.documents.is_empty();
+        self.show();
+    }
+
+    /// How long to wait for a message before looking at what is not open; nothing if there is nothing to look at.
+    fn patience(&self) -> Option<Duration> {
+        self.unopened.patience()
+    }
+
+    fn look_at_what_is_not_open(&mut self) {
+        self.guarded("a judgement", State::look_at_unopened);
     }
 
     /// Does something that must not end the engine. After a panic all trees are made anew from their texts, which the

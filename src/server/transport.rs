@@ -1,5 +1,9 @@
-//! Standard input and output for the server: a thread each, so that an editor that stops reading does not stop us from
-//! reading, and a message does not wait for a thread to be found.
+//! Standard input and output for the server. An editor that stops reading does not stop us from reading: what it does
+//! not take at once a thread writes. Where the system tells whether a pipe has something to read or room to write, no
+//! thread is woken on the way of a message; elsewhere each direction has one of its own.
+
+#[cfg(target_os = "linux")]
+mod pipe;
 
 use super::framing::Framing;
 use std::collections::{HashMap, VecDeque};
@@ -18,11 +22,25 @@ const READS_WAITING: usize = 64;
 /// How long to wait for the last answers to be written when the editor has said goodbye.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// Standard input.
+/// Serves whoever writes to standard input, on this thread.
 ///
 /// # Errors
 /// If the system gives no thread.
-pub(super) fn stdin() -> io::Result<Input> {
+pub(super) fn serve_stdin<T, F: Future<Output = T>>(
+    runtime: &tokio::runtime::Runtime,
+    serve: impl FnOnce(Input) -> F,
+) -> io::Result<T> {
+    #[cfg(target_os = "linux")]
+    if let Some(waiting) = pipe::Waiting::new() {
+        let _entered = runtime.enter();
+        return Ok(waiting.run(serve(Input::new(Bytes::Pipe(waiting.read_end())))));
+    }
+    let input = stdin_of_a_thread()?;
+    Ok(runtime.block_on(serve(input)))
+}
+
+/// Standard input, read by a thread of its own.
+fn stdin_of_a_thread() -> io::Result<Input> {
     let (sender, receiver) = async_mpsc::channel(READS_WAITING);
     std::thread::Builder::new().name("stdin".to_owned()).spawn(move || {
         let mut stdin = io::stdin().lock();
@@ -40,21 +58,47 @@ pub(super) fn stdin() -> io::Result<Input> {
             }
         }
     })?;
-    Ok(Input { receiver, framing: Framing::default(), rest: Vec::new(), start: 0 })
+    Ok(Input::new(Bytes::Thread(receiver)))
 }
 
-/// Whole messages from a thread that reads bytes.
+/// Where bytes come from.
+enum Bytes {
+    /// A thread that waits for them.
+    Thread(async_mpsc::Receiver<Vec<u8>>),
+    /// A pipe or socket that tells when there are some: no thread has to be woken.
+    #[cfg(target_os = "linux")]
+    Pipe(pipe::ReadEnd),
+}
+
+/// Whole messages from what is read.
 pub(super) struct Input {
-    receiver: async_mpsc::Receiver<Vec<u8>>,
+    bytes: Bytes,
     framing: Framing,
     rest: Vec<u8>,
     start: usize,
 }
 
+impl Input {
+    fn new(bytes: Bytes) -> Input {
+        Input { bytes, framing: Framing::default(), rest: Vec::new(), start: 0 }
+    }
+
+    /// Where the thread that reads does other work too: has it do this, given it when it is known, before it waits.
+    pub(super) fn before_waiting<T: Fn() + 'static>(&self, work: impl FnOnce() -> T) {
+        match &self.bytes {
+            Bytes::Thread(_) => {}
+            #[cfg(target_os = "linux")]
+            Bytes::Pipe(pipe) => pipe.before_waiting(Box::new(work())),
+        }
+        #[cfg(not(target_os = "linux"))]
+        drop(work);
+    }
+}
+
 #[cfg(test)]
 impl Input {
     pub(super) fn of(receiver: async_mpsc::Receiver<Vec<u8>>) -> Input {
-        Input { receiver, framing: Framing::default(), rest: Vec::new(), start: 0 }
+        Input::new(Bytes::Thread(receiver))
     }
 }
 
@@ -66,10 +110,18 @@ impl AsyncRead for Input {
                 self.start = 0;
                 break;
             }
-            match self.receiver.poll_recv(cx) {
-                Poll::Ready(Some(bytes)) => self.framing.push(&bytes),
+            let Input { bytes, framing, .. } = &mut *self;
+            let more = match bytes {
+                Bytes::Thread(receiver) => {
+                    receiver.poll_recv(cx).map(|bytes| bytes.map(|bytes| framing.push(&bytes)).is_some())
+                }
+                #[cfg(target_os = "linux")]
+                Bytes::Pipe(pipe) => pipe.poll_read(cx, |bytes| framing.push(bytes)),
+            };
+            match more {
+                Poll::Ready(true) => {}
                 // The end of the input.
-                Poll::Ready(None) => return Poll::Ready(Ok(())),
+                Poll::Ready(false) => return Poll::Ready(Ok(())),
                 Poll::Pending => return Poll::Pending,
             }
         }
@@ -91,6 +143,32 @@ struct Waiting {
     closed: bool,
     /// Nobody reads any more.
     unread: bool,
+    /// The thread that writes is writing.
+    writing: bool,
+    /// Where a message can be written at once, if it can be.
+    #[cfg(target_os = "linux")]
+    direct: Option<pipe::WriteEnd>,
+}
+
+impl Waiting {
+    /// Writes what nothing has to be written before, as far as the editor takes it now; whether that was all of it.
+    /// What is left is the next to be written.
+    #[cfg(target_os = "linux")]
+    fn write_at_once(&mut self, bytes: &[u8]) -> bool {
+        let Some(direct) = self.direct.as_ref().filter(|_| self.entries.is_empty() && !self.writing) else {
+            return false;
+        };
+        let written = direct.write(bytes);
+        if written > 0 && written < bytes.len() {
+            self.entries.push_back(Entry::Bytes(bytes[written..].to_vec()));
+        }
+        written > 0
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn write_at_once(&mut self, _: &[u8]) -> bool {
+        false
+    }
 }
 
 enum Entry {
@@ -106,14 +184,24 @@ pub(super) struct Wire(Arc<(Mutex<Waiting>, Condvar)>);
 impl Wire {
     /// Sends a message.
     pub(super) fn send(&self, message: &[u8]) {
-        self.put(|waiting| waiting.entries.push_back(Entry::Bytes(message_bytes(message))));
+        self.send_bytes(message_bytes(message));
+    }
+
+    /// Sends a piece of what goes over the wire; whether anybody is there to read it.
+    fn send_bytes(&self, bytes: Vec<u8>) -> bool {
+        self.put(|waiting| {
+            if !waiting.write_at_once(&bytes) {
+                waiting.entries.push_back(Entry::Bytes(bytes));
+            }
+        })
     }
 
     /// Sends the findings of a text. If earlier ones of it have not been written yet, these are written in their place:
     /// an editor that reads slowly gets what is true now, and what waits for it does not grow.
     pub(super) fn send_findings(&self, uri: &str, message: &[u8]) {
+        let bytes = message_bytes(message);
         self.put(|waiting| {
-            if waiting.findings.insert(uri.to_owned(), message_bytes(message)).is_none() {
+            if !waiting.write_at_once(&bytes) && waiting.findings.insert(uri.to_owned(), bytes).is_none() {
                 waiting.entries.push_back(Entry::Findings(uri.to_owned()));
             }
         });
@@ -124,7 +212,9 @@ impl Wire {
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if !waiting.unread {
             put(&mut waiting);
-            arrived.notify_one();
+            if !waiting.entries.is_empty() || waiting.closed {
+                arrived.notify_one();
+            }
         }
         !waiting.unread
     }
@@ -133,6 +223,7 @@ impl Wire {
     fn take(&self) -> Option<Vec<u8>> {
         let (waiting, arrived) = &*self.0;
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.writing = false;
         while waiting.entries.is_empty() && !waiting.closed && !waiting.unread {
             waiting = arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
         }
@@ -147,6 +238,7 @@ impl Wire {
                 None => taken = Some(bytes),
             }
         }
+        waiting.writing = true;
         taken
     }
 
@@ -181,6 +273,10 @@ fn message_bytes(message: &[u8]) -> Vec<u8> {
 /// If the system gives no thread.
 pub(super) fn stdout() -> io::Result<(Output, Finished)> {
     let wire = Wire::default();
+    #[cfg(target_os = "linux")]
+    {
+        wire.0.0.lock().unwrap_or_else(PoisonError::into_inner).direct = pipe::WriteEnd::of_stdout();
+    }
     let output = Output { wire: wire.clone() };
     let (done, finished) = mpsc::channel();
     std::thread::Builder::new().name("stdout".to_owned()).spawn(move || {
@@ -221,7 +317,7 @@ impl Output {
 
 impl AsyncWrite for Output {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        if self.wire.put(|waiting| waiting.entries.push_back(Entry::Bytes(bytes.to_vec()))) {
+        if self.wire.send_bytes(bytes.to_vec()) {
             Poll::Ready(Ok(bytes.len()))
         } else {
             Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()))

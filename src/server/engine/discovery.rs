@@ -5,6 +5,7 @@
 //! all of it wait until the search has ended; each is answered from the texts as they were when it was asked. From
 //! then on the changes that the editor tells are followed: only the files that have changed are read again.
 
+use super::mailbox::Post;
 use super::{Message, State, View};
 use crate::model::{Disk, FileSystem, walk, walk_places};
 use crate::server::progress::Progress;
@@ -14,7 +15,6 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Weak};
 use tokio::sync::oneshot;
 use tower_lsp_server::gen_lsp_types::MessageType;
@@ -42,7 +42,7 @@ pub(in crate::server) struct Found {
 #[derive(Default)]
 pub(super) struct Discovery {
     /// The way back to the engine. It must not keep the engine alive.
-    engine: Weak<Sender<Message>>,
+    engine: Weak<Post>,
     /// The number of the latest search. What an earlier one still sends counts for nothing.
     search: u64,
     /// The search that is on its way; nothing while there is none.
@@ -58,7 +58,7 @@ pub(super) struct Discovery {
 }
 
 impl Discovery {
-    pub(super) fn new(engine: Weak<Sender<Message>>) -> Discovery {
+    pub(super) fn new(engine: Weak<Post>) -> Discovery {
         Discovery { engine, ..Default::default() }
     }
 }
@@ -162,12 +162,11 @@ impl State {
 
     /// Begins a search: everywhere, or at some places.
     fn search(&mut self, places: Option<Vec<PathBuf>>) {
-        let Some(engine) = self.discovery.engine.upgrade() else { return };
         self.discovery.search += 1;
         let (files, bytes) = self.workspace.found_size();
         let stopped = Arc::new(AtomicBool::new(false));
         let mut search = Search {
-            engine: Sender::clone(&engine),
+            engine: Weak::clone(&self.discovery.engine),
             stopped: Arc::clone(&stopped),
             piece: Found { search: self.discovery.search, files: Vec::new(), problems: Vec::new(), ended: None },
             piece_bytes: 0,
@@ -202,7 +201,7 @@ impl State {
 
 /// A search on its own thread.
 struct Search {
-    engine: Sender<Message>,
+    engine: Weak<Post>,
     stopped: Arc<AtomicBool>,
     piece: Found,
     piece_bytes: usize,
@@ -270,9 +269,13 @@ impl Search {
     fn send(&mut self) -> ControlFlow<()> {
         let next = Found { search: self.piece.search, files: Vec::new(), problems: Vec::new(), ended: None };
         self.piece_bytes = 0;
-        match self.engine.send(Message::Found(std::mem::replace(&mut self.piece, next))) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
+        let piece = std::mem::replace(&mut self.piece, next);
+        match self.engine.upgrade() {
+            Some(engine) => {
+                engine.send(Message::Found(piece));
+                ControlFlow::Continue(())
+            }
+            None => ControlFlow::Break(()),
         }
     }
 }
