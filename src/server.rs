@@ -75,7 +75,7 @@ fn complain(text: &str) -> ExitCode {
 }
 
 /// Serves one editor until it says `exit` or its stream ends; whether it said `shutdown` before.
-async fn serve(input: Input, output: Output) -> bool {
+async fn serve(mut input: Input, output: Output) -> bool {
     let (out, publisher) = outgoing::channel(output.wire());
     let finished = heat_map::Finished::new(None);
     let maps = HeatMaps::new(finished.clone());
@@ -103,6 +103,7 @@ async fn serve(input: Input, output: Output) -> bool {
         .custom_method("test/show", Backend::show);
     let (service, socket) = service.finish();
     let gate = Gate::new(service, Arc::clone(&session));
+    input.passes(gate.lane());
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate).await;
     session.maps().end();
     session.was_shut_down()

@@ -34,8 +34,8 @@ impl Framing {
         self.unread.extend_from_slice(&bytes[skipped..]);
     }
 
-    /// The next message with its header, if all of it is there.
-    pub(super) fn next(&mut self) -> Option<Vec<u8>> {
+    /// The next message with its header, if all of it is there. What `takes` takes comes no further.
+    pub(super) fn next(&mut self, takes: impl Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
         loop {
             let Some((head, rest)) = find_header_end(&self.unread) else {
                 if self.unread.len() > MAX_HEADER_LEN {
@@ -57,7 +57,12 @@ impl Framing {
             if self.unread.len() - rest < len {
                 return None;
             }
-            let body: Vec<u8> = self.unread.drain(..rest + len).skip(rest).collect();
+            if !self.lost && takes(&self.unread[rest..rest + len]) {
+                self.unread.drain(..rest + len);
+                continue;
+            }
+            let body = self.unread[rest..rest + len].to_vec();
+            self.unread.drain(..rest + len);
             if std::mem::take(&mut self.lost) {
                 // What was passed over is told once, before what follows it.
                 let mut both = stand_in(PARSE_ERROR);
@@ -145,7 +150,7 @@ mod tests {
             let mut out = Vec::new();
             for piece in bytes.chunks(step) {
                 framing.push(piece);
-                while let Some(message) = framing.next() {
+                while let Some(message) = framing.next(|_| false) {
                     out.extend(message);
                 }
             }

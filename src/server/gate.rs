@@ -3,15 +3,20 @@
 //! The library below polls its handlers side by side, so an edit in one of them can be overtaken by the next. Here
 //! edits are applied before the call returns: they cannot be overtaken, whatever the handlers do, and they wait for no
 //! free place. The body is not asynchronous, looks at no disk and judges nothing.
+//!
+//! What is said with every letter, which is a change and in some editors a question for findings, is taken in here as
+//! soon as it is read ([`Lane`]). All else goes through the library.
 
 use super::convert;
 use super::engine::{Asked, Message, Step};
+use super::outgoing::Out;
 use super::session::Session;
 use super::view::View;
 use crate::model::FileKey;
 use crate::text::{Encoding, Text};
 use futures::future::{BoxFuture, FutureExt, ready};
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,7 +29,7 @@ use tower_lsp_server::gen_lsp_types::{
     CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, Position, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
 };
-use tower_lsp_server::jsonrpc::{Request, Response};
+use tower_lsp_server::jsonrpc::{Id, Request, Response};
 
 tokio::task_local! {
     /// The ticket of the question that is being answered.
@@ -64,6 +69,11 @@ type Answer = BoxFuture<'static, Result<Option<Response>, ExitedError>>;
 /// The service around the one of the library.
 pub(super) struct Gate<S> {
     inner: S,
+    texts: Arc<Mutex<Texts>>,
+}
+
+/// The open texts, and what is told of them.
+struct Texts {
     session: Arc<Session>,
     /// The open texts of each file. An editor may have it open under several addresses, and their texts may differ.
     /// The one that was opened last is the last.
@@ -72,7 +82,79 @@ pub(super) struct Gate<S> {
 
 impl<S> Gate<S> {
     pub(super) fn new(inner: S, session: Arc<Session>) -> Self {
-        Self { inner, session, documents: HashMap::new() }
+        Self { inner, texts: Arc::new(Mutex::new(Texts { session, documents: HashMap::new() })) }
+    }
+
+    /// The way past the library.
+    pub(super) fn lane(&self) -> Lane {
+        Lane(Arc::clone(&self.texts))
+    }
+}
+
+/// Takes in what is said with every letter as soon as it is read, to the same effect as the gate would: the library
+/// reads each message twice, into values that are read once more, which takes longer than to act on it.
+pub(super) struct Lane(Arc<Mutex<Texts>>);
+
+/// A change, and nothing that could be taken for a question.
+#[derive(Deserialize)]
+struct ChangeMessage<'a> {
+    jsonrpc: &'a str,
+    method: &'a str,
+    #[serde(default)]
+    id: Present,
+    params: ChangeParams,
+}
+
+/// Whether a field is there, be it `null`.
+#[derive(Default)]
+struct Present(bool);
+
+impl<'de> Deserialize<'de> for Present {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Present, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Present(true))
+    }
+}
+
+/// A question for the findings of a text.
+#[derive(Deserialize)]
+struct PullMessage<'a> {
+    jsonrpc: &'a str,
+    method: &'a str,
+    id: Id,
+    params: PullParams,
+}
+
+impl Lane {
+    /// Whether the body of a message was taken in. What is not for this lane, or is not wholly as it should be, is left to
+    /// the library and the gate, which know what to say of it.
+    pub(super) fn take(&self, body: &[u8]) -> bool {
+        const CHANGE: &str = "textDocument/didChange";
+        const PULL: &str = "textDocument/diagnostic";
+        // Editors write the method before the parameters.
+        let beginning = &body[..body.len().min(128)];
+        let names = |method: &str| beginning.windows(method.len()).any(|window| window == method.as_bytes());
+        let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(encoding) = texts.session.agreed().map(|agreed| agreed.encoding) else { return false };
+        if texts.session.was_shut_down() || texts.session.out().is_traced() {
+            return false;
+        }
+        if names(CHANGE) {
+            let Ok(message) = serde_json::from_slice::<ChangeMessage<'_>>(body) else { return false };
+            if message.jsonrpc != "2.0" || message.method != CHANGE || message.id.0 {
+                return false;
+            }
+            texts.guarded(CHANGE, |texts| texts.change(message.params, encoding));
+            return true;
+        }
+        if names(PULL) {
+            let Ok(message) = serde_json::from_slice::<PullMessage<'_>>(body) else { return false };
+            if message.jsonrpc != "2.0" || message.method != PULL || message.id == Id::Null {
+                return false;
+            }
+            texts.pull(message.id, message.params);
+            return true;
+        }
+        false
     }
 }
 
@@ -94,52 +176,52 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        let Some(agreed) = self.session.agreed().filter(|_| !self.session.was_shut_down()) else {
+        let texts = Arc::clone(&self.texts);
+        let mut texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(agreed) = texts.session.agreed().filter(|_| !texts.session.was_shut_down()) else {
             // Not introduced yet, or on the way out: the library knows what the protocol wants then.
             return self.inner.call(request);
         };
         let encoding = agreed.encoding;
         match (request.method(), request.id()) {
-            ("textDocument/didOpen", None) => self.sync(&request, Self::open),
-            ("textDocument/didChange", None) => self.sync(&request, |gate, params| gate.change(params, encoding)),
-            ("textDocument/didClose", None) => self.sync(&request, Self::close),
-            ("textDocument/didSave", None) => self.sync(&request, Self::save),
-            ("workspace/didChangeWatchedFiles", None) => self.sync(&request, Self::files_changed),
-            ("workspace/didRenameFiles", None) => self.sync(&request, Self::files_renamed),
-            ("workspace/didDeleteFiles", None) => self.sync(&request, Self::files_deleted),
+            ("textDocument/didOpen", None) => texts.sync(&request, Texts::open),
+            ("textDocument/didChange", None) => texts.sync(&request, |texts, params| texts.change(params, encoding)),
+            ("textDocument/didClose", None) => texts.sync(&request, Texts::close),
+            ("textDocument/didSave", None) => texts.sync(&request, Texts::save),
+            ("workspace/didChangeWatchedFiles", None) => texts.sync(&request, Texts::files_changed),
+            ("workspace/didRenameFiles", None) => texts.sync(&request, Texts::files_renamed),
+            ("workspace/didDeleteFiles", None) => texts.sync(&request, Texts::files_deleted),
             ("workspace/didCreateFiles", None) => {
-                self.sync(&request, Self::files_created);
+                texts.sync(&request, Texts::files_created);
                 // There may be something to write into them.
                 return self.inner.call(request);
             }
-            ("workspace/didChangeWorkspaceFolders", None) => self.sync(&request, Self::folders_changed),
-            ("workspace/didChangeConfiguration", None) => self.sync(&request, Self::settings_changed),
-            ("$/setTrace", None) => self.sync(&request, |gate, params: SetTraceParams| {
-                gate.session.out().set_trace(&params.value);
+            ("workspace/didChangeWorkspaceFolders", None) => texts.sync(&request, Texts::folders_changed),
+            ("workspace/didChangeConfiguration", None) => texts.sync(&request, Texts::settings_changed),
+            ("$/setTrace", None) => texts.sync(&request, |texts, params: SetTraceParams| {
+                texts.session.out().set_trace(&params.value);
             }),
-            ("hypecheck/cursor", None) => self.sync(&request, Self::cursor),
+            ("hypecheck/cursor", None) => texts.sync(&request, Texts::cursor),
             #[cfg(test)]
-            ("test/panicEngine", None) => self.session.engine().send(Message::Panic),
+            ("test/panicEngine", None) => texts.session.engine().send(Message::Panic),
             ("textDocument/diagnostic", Some(id)) => match request.params().map(PullParams::deserialize) {
-                Some(Ok(PullParams { text_document: NamedDocument { uri }, previous_result_id: previous })) => {
-                    let (question, key) = (id.clone(), convert::key(&uri));
-                    self.session.engine().send(Message::Pull { question, uri, key, previous });
-                }
+                Some(Ok(params)) => texts.pull(id.clone(), params),
                 // The library knows what to say of it.
                 _ => return self.inner.call(request),
             },
             (_, Some(_)) => {
                 if let Some(PlaceParams { text_document, position }) = cursor(&request) {
-                    self.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
+                    texts.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
                 }
                 let (sender, receiver) = oneshot::channel();
-                self.session.engine().send(Message::View { to: sender, asked: asked(&request) });
+                texts.session.engine().send(Message::View { to: sender, asked: asked(&request) });
                 let ticket = Ticket(Mutex::new(Some(receiver)));
-                return self.traced(request, |gate, request| TICKET.scope(ticket, gate.inner.call(request)).boxed());
+                let out = texts.session.out().clone();
+                return traced(out, request, |request| TICKET.scope(ticket, self.inner.call(request)).boxed());
             }
             _ => return self.inner.call(request),
         }
-        let out = self.session.out();
+        let out = texts.session.out();
         out.trace(|| format!("{} was taken in", request.method()), || about(&request));
         ready(Ok(None)).boxed()
     }
@@ -251,39 +333,29 @@ fn about(request: &Request) -> String {
     address(request).unwrap_or_else(|| "no text".to_owned()) + &id
 }
 
-impl<S: Service<Request, Future = Answer>> Gate<S> {
-    /// Reads what a notification says and acts on it. A panic on the way costs that notification and nothing else.
+impl Texts {
+    /// Reads what a notification says and acts on it.
     fn sync<'de, P: serde::de::Deserialize<'de>>(&mut self, request: &'de Request, act: impl FnOnce(&mut Self, P)) {
         let Some(params) = request.params() else {
             return self.log(format!("{} came without parameters and was ignored", request.method()));
         };
         match P::deserialize(params) {
-            Ok(params) => {
-                if catch_unwind(AssertUnwindSafe(|| act(self, params))).is_err() {
-                    self.log(format!("{} could not be followed; please report this", request.method()));
-                }
-            }
+            Ok(params) => self.guarded(request.method(), |texts| act(texts, params)),
             Err(error) => self.log(format!("{} was not understood and was ignored: {error}", request.method())),
         }
     }
 
-    /// Passes a question on, and tells those who follow what the server does when it was answered.
-    fn traced(&mut self, request: Request, ask: impl FnOnce(&mut Self, Request) -> Answer) -> Answer {
-        let out = self.session.out().clone();
-        if !out.is_traced() {
-            return ask(self, request);
+    /// Acts on a notification. A panic on the way costs that notification and nothing else.
+    fn guarded(&mut self, method: &str, act: impl FnOnce(&mut Self)) {
+        if catch_unwind(AssertUnwindSafe(|| act(self))).is_err() {
+            self.log(format!("{method} could not be followed; please report this"));
         }
-        let (method, about, since) = (request.method().to_owned(), about(&request), Instant::now());
-        let answer = ask(self, request);
-        async move {
-            let answer = answer.await;
-            let error = answer.as_ref().ok().and_then(Option::as_ref).and_then(Response::error);
-            let how = error.map_or_else(String::new, |error| format!(" with an error ({})", error.code.code()));
-            let took = since.elapsed().as_millis();
-            out.trace(|| format!("{method} was answered{how} after {took} ms"), || about);
-            answer
-        }
-        .boxed()
+    }
+
+    fn pull(&self, question: Id, params: PullParams) {
+        let PullParams { text_document: NamedDocument { uri }, previous_result_id: previous } = params;
+        let key = convert::key(&uri);
+        self.session.engine().send(Message::Pull { question, uri, key, previous });
     }
 
     fn open(&mut self, OpenParams { text_document: OpenedDocument { uri, version, text } }: OpenParams) {
@@ -385,4 +457,22 @@ impl<S: Service<Request, Future = Answer>> Gate<S> {
     fn log(&self, text: String) {
         self.session.engine().send(Message::Log(text));
     }
+}
+
+/// Passes a question on, and tells those who follow what the server does when it was answered.
+fn traced(out: Out, request: Request, ask: impl FnOnce(Request) -> Answer) -> Answer {
+    if !out.is_traced() {
+        return ask(request);
+    }
+    let (method, about, since) = (request.method().to_owned(), about(&request), Instant::now());
+    let answer = ask(request);
+    async move {
+        let answer = answer.await;
+        let error = answer.as_ref().ok().and_then(Option::as_ref).and_then(Response::error);
+        let how = error.map_or_else(String::new, |error| format!(" with an error ({})", error.code.code()));
+        let took = since.elapsed().as_millis();
+        out.trace(|| format!("{method} was answered{how} after {took} ms"), || about);
+        answer
+    }
+    .boxed()
 }

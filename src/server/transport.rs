@@ -6,6 +6,7 @@
 mod pipe;
 
 use super::framing::Framing;
+use super::gate::Lane;
 use std::collections::{HashMap, VecDeque};
 use std::io::{self, Read, Write};
 use std::pin::Pin;
@@ -76,11 +77,17 @@ pub(super) struct Input {
     framing: Framing,
     rest: Vec<u8>,
     start: usize,
+    lane: Option<Lane>,
 }
 
 impl Input {
     fn new(bytes: Bytes) -> Input {
-        Input { bytes, framing: Framing::default(), rest: Vec::new(), start: 0 }
+        Input { bytes, framing: Framing::default(), rest: Vec::new(), start: 0, lane: None }
+    }
+
+    /// Says who takes in messages before all others.
+    pub(super) fn passes(&mut self, lane: Lane) {
+        self.lane = Some(lane);
     }
 
     /// Where the thread that reads does other work too: has it do this, given it when it is known, before it waits.
@@ -105,7 +112,8 @@ impl Input {
 impl AsyncRead for Input {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         while self.start == self.rest.len() {
-            if let Some(message) = self.framing.next() {
+            let Input { framing, lane, .. } = &mut *self;
+            if let Some(message) = framing.next(|body| lane.as_ref().is_some_and(|lane| lane.take(body))) {
                 self.rest = message;
                 self.start = 0;
                 break;

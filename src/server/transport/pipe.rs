@@ -6,12 +6,13 @@
 
 use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
 use rustix::fs::{FileType, fstat};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::pin::pin;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
 /// What a pipe that has room at all takes without blocking: PIPE_BUF of Linux. A socket takes more.
@@ -33,50 +34,59 @@ fn is_ready(end: impl AsFd, step: PollFlags) -> bool {
 /// The end of a pipe that we read from.
 pub(super) struct ReadEnd {
     buffer: Vec<u8>,
-    reader: Arc<Mutex<Option<Waker>>>,
-    work: Work,
+    stdin: Rc<Stdin>,
 }
 
-/// What is done before the thread waits.
-type Work = Rc<OnceCell<Box<dyn Fn()>>>;
+/// Standard input, as far as the thread that waits for it and the one that reads it have to agree. They are the same.
+#[derive(Default)]
+struct Stdin {
+    /// There is something to read.
+    ready: Cell<bool>,
+    /// Whoever waits for that.
+    reader: Cell<Option<Waker>>,
+    /// What is done before the thread waits.
+    work: OnceCell<Box<dyn Fn()>>,
+}
 
 impl ReadEnd {
     /// Says what is to be done before the thread waits; only the first time counts.
     pub(super) fn before_waiting(&self, work: Box<dyn Fn()>) {
-        let _ = self.work.set(work);
+        let _ = self.stdin.work.set(work);
     }
 
     /// Hands over what is there; false at the end of the input.
     pub(super) fn poll_read(&mut self, cx: &mut Context<'_>, take: impl FnOnce(&[u8])) -> Poll<bool> {
-        let stdin = io::stdin();
-        loop {
-            if !is_ready(&stdin, PollFlags::IN) {
-                *self.reader.lock().unwrap_or_else(PoisonError::into_inner) = Some(cx.waker().clone());
-                return Poll::Pending;
-            }
-            match rustix::io::read(&stdin, &mut self.buffer) {
+        // Asked once is enough: a pipe that is read to its end says so before the thread waits again.
+        while self.stdin.ready.replace(false) {
+            match rustix::io::read(io::stdin(), &mut self.buffer) {
                 Ok(0) => return Poll::Ready(false),
                 Ok(len) => {
                     take(&self.buffer[..len]);
                     return Poll::Ready(true);
                 }
-                Err(rustix::io::Errno::INTR) => {}
+                Err(rustix::io::Errno::INTR) => self.stdin.ready.set(true),
                 Err(_) => return Poll::Ready(false),
             }
         }
+        self.stdin.reader.set(Some(cx.waker().clone()));
+        Poll::Pending
     }
 }
 
 /// Where a thread waits for standard input and for what others have for it at once.
 pub(super) struct Waiting {
     bell: Arc<Bell>,
-    /// Whoever waits for standard input.
-    reader: Arc<Mutex<Option<Waker>>>,
-    work: Work,
+    stdin: Rc<Stdin>,
 }
 
 /// What others ring.
-struct Bell(OwnedFd);
+struct Bell {
+    /// Wakes the thread where it waits.
+    event: OwnedFd,
+    rung: AtomicBool,
+    /// The thread waits, or is about to.
+    waits: AtomicBool,
+}
 
 impl Wake for Bell {
     fn wake(self: Arc<Self>) {
@@ -84,8 +94,11 @@ impl Wake for Bell {
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        // It counts how often it was rung, and is full only when that was very often.
-        let _ = rustix::io::write(&self.0, &1u64.to_ne_bytes());
+        self.rung.store(true, Ordering::SeqCst);
+        if self.waits.load(Ordering::SeqCst) {
+            // It counts how often it was rung, and is full only when that was very often.
+            let _ = rustix::io::write(&self.event, &1u64.to_ne_bytes());
+        }
     }
 }
 
@@ -95,13 +108,14 @@ impl Waiting {
         if !is_pipe(io::stdin()) {
             return None;
         }
-        let bell = eventfd(0, EventfdFlags::NONBLOCK | EventfdFlags::CLOEXEC).ok()?;
-        Some(Waiting { bell: Arc::new(Bell(bell)), reader: Arc::default(), work: Work::default() })
+        let event = eventfd(0, EventfdFlags::NONBLOCK | EventfdFlags::CLOEXEC).ok()?;
+        let bell = Bell { event, rung: AtomicBool::new(false), waits: AtomicBool::new(false) };
+        Some(Waiting { bell: Arc::new(bell), stdin: Rc::default() })
     }
 
     /// The end to read from.
     pub(super) fn read_end(&self) -> ReadEnd {
-        ReadEnd { buffer: vec![0; READ_LEN], reader: Arc::clone(&self.reader), work: Rc::clone(&self.work) }
+        ReadEnd { buffer: vec![0; READ_LEN], stdin: Rc::clone(&self.stdin) }
     }
 
     /// Does the work of a future on this thread until it is done.
@@ -113,28 +127,39 @@ impl Waiting {
             if let Poll::Ready(done) = future.as_mut().poll(&mut cx) {
                 return done;
             }
-            if let Some(work) = self.work.get() {
+            if let Some(work) = self.stdin.work.get() {
                 work();
             }
-            self.wait();
+            self.bell.waits.store(true, Ordering::SeqCst);
+            // Whoever rings from here on wakes us; who did before is seen here.
+            let reader = if self.bell.rung.load(Ordering::SeqCst) { None } else { self.wait() };
+            self.bell.waits.store(false, Ordering::SeqCst);
+            if let Some(reader) = reader {
+                reader.wake();
+            }
+            self.bell.rung.swap(false, Ordering::SeqCst);
         }
     }
 
-    /// Waits until there is something to do.
-    fn wait(&self) {
+    /// Waits until there is something to do. What is answered waits for what can be read now.
+    fn wait(&self) -> Option<Waker> {
         let stdin = io::stdin();
-        let is_read = self.reader.lock().unwrap_or_else(PoisonError::into_inner).is_some();
-        let mut ends = [PollFd::new(&self.bell.0, PollFlags::IN), PollFd::new(&stdin, PollFlags::IN)];
+        let reader = self.stdin.reader.take();
+        let mut ends = [PollFd::new(&self.bell.event, PollFlags::IN), PollFd::new(&stdin, PollFlags::IN)];
         // What nobody wants to read yet must not keep us busy.
-        let ends = if is_read { &mut ends[..] } else { &mut ends[..1] };
+        let ends = if reader.is_some() { &mut ends[..] } else { &mut ends[..1] };
         // Being interrupted is a reason to look again as any other.
         let _ = poll(ends, None);
-        if ends.get(1).is_some_and(|stdin| !stdin.revents().is_empty())
-            && let Some(reader) = self.reader.lock().unwrap_or_else(PoisonError::into_inner).take()
-        {
-            reader.wake();
+        let is_ready = |end: Option<&PollFd<'_>>| end.is_some_and(|end| !end.revents().is_empty());
+        if is_ready(ends.first()) {
+            let _ = rustix::io::read(&self.bell.event, &mut [0; 8]);
         }
-        let _ = rustix::io::read(&self.bell.0, &mut [0; 8]);
+        if is_ready(ends.get(1)) {
+            self.stdin.ready.set(true);
+            return reader;
+        }
+        self.stdin.reader.set(reader);
+        None
     }
 }
 
