@@ -1,46 +1,25 @@
 //! Files that are made from the source are up to date. `HYPECHECK_BLESS=1 cargo test --test generated` makes them anew.
 
+#[path = "support/library_pages.rs"]
+mod library_pages;
+#[path = "support/made.rs"]
+mod made;
+
 use hypecheck::cli::{JsonComparison, JsonLine, JsonOutput, JsonStats, JsonTodo, command_reference};
-use hypecheck::model::schema;
+use hypecheck::model::{Cell, schema};
 use hypecheck::rules::{Group, LEVELS, PRESETS, all};
 use hypecheck::syntax::Keyword;
-use std::path::{Path, PathBuf};
-
-fn path(relative: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
-}
-
-#[track_caller]
-fn up_to_date(relative: &str, content: &str) {
-    let path = path(relative);
-    if std::env::var_os("HYPECHECK_BLESS").is_some() {
-        std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
-        std::fs::write(&path, content).expect("it can be written");
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(there == content, "{relative} is out of date: run `HYPECHECK_BLESS=1 cargo test --test generated`");
-}
+use library_pages::Spec;
+use made::{names, only, read, up_to_date};
 
 const NOTE: &str = "<!-- Made from src/rules by tests/generated.rs; change it there. -->\n\n";
-
-fn settings() -> hypecheck::rules::Settings {
-    hypecheck::rules::Settings::new(hypecheck::syntax::Date { year: 2026, month: Some(11), day: Some(24) })
-}
 
 #[test]
 fn every_rule_has_its_page() {
     for rule in all() {
         up_to_date(&format!("docs/rules/{}.md", rule.name), &format!("{NOTE}{}", rule.to_markdown()));
     }
-    let pages = std::fs::read_dir(path("docs/rules")).expect("it is there");
-    for page in pages {
-        let name = page.expect("it can be listed").file_name().to_string_lossy().into_owned();
-        let rule = name.trim_end_matches(".md");
-        assert!(
-            rule == "README" || all().iter().any(|known| known.name == rule),
-            "docs/rules/{name} is the page of no rule"
-        );
-    }
+    only("docs/rules", ".md", &all().iter().map(|rule| rule.name.to_owned()).collect::<Vec<_>>());
 }
 
 #[test]
@@ -53,6 +32,37 @@ fn the_reference_lists_all_rules() {
         }
     }
     up_to_date("docs/rules/README.md", &page);
+}
+
+/// The specs of real projects, which the pages of the library lead to.
+fn specs() -> Vec<Spec> {
+    let paths =
+        names("examples/projects", ".synergy").into_iter().map(|name| format!("examples/projects/{name}.synergy"));
+    paths.flat_map(|path| Spec::read(&path, &read(&path))).collect()
+}
+
+#[test]
+fn every_cell_has_its_page() {
+    let specs = specs();
+    for cell in Cell::all() {
+        up_to_date(
+            &format!("docs/cells/{}.md", library_pages::page_name(cell)),
+            &library_pages::cell_page(cell, &specs),
+        );
+    }
+    only("docs/cells", ".md", &Cell::all().map(library_pages::page_name).collect::<Vec<_>>());
+    up_to_date("docs/cells/README.md", &library_pages::cells_page());
+}
+
+#[test]
+fn every_technique_has_its_page() {
+    let (specs, techniques) = (specs(), library_pages::techniques());
+    let names: Vec<String> = techniques.iter().map(|entry| library_pages::name(&entry.declaration)).collect();
+    for (technique, name) in techniques.iter().zip(&names) {
+        up_to_date(&format!("docs/techniques/{name}.md"), &library_pages::technique_page(technique, &specs));
+    }
+    only("docs/techniques", ".md", &names);
+    up_to_date("docs/techniques/README.md", &library_pages::techniques_page());
 }
 
 #[test]
@@ -85,7 +95,7 @@ const MADE: &str = "<!-- Made from src/cli by tests/generated.rs; change it ther
 
 #[test]
 fn all_commands_and_their_options_are_in_the_reference() {
-    let page = std::fs::read_to_string(path("docs/command-line.md")).expect("it is there").replace("\r\n", "\n");
+    let page = read("docs/command-line.md");
     let (written, _) = page.split_once(MADE).expect("the line is there");
     up_to_date("docs/command-line.md", &format!("{written}{MADE}{}", command_reference()));
 }
@@ -154,34 +164,4 @@ fn the_fields_of_the_language_are_documented() {
         }
     }
     up_to_date("docs/fields.md", &page);
-}
-
-/// Every block of Synergy in the documentation is judged: nothing in it may be an error.
-#[test]
-fn the_specs_in_the_documentation_are_free_of_errors() {
-    for page in ["docs/language.md", "README.md", "CONTRIBUTING.md", "examples/README.md"] {
-        let text = std::fs::read_to_string(path(page)).unwrap_or_else(|error| panic!("{page}: {error}"));
-        for block in text.split("```synergy\n").skip(1) {
-            let source = block.split("```").next().expect("it ends");
-            check(page, source);
-        }
-    }
-}
-
-#[track_caller]
-fn check(page: &str, source: &str) {
-    use hypecheck::model::{FileKey, MemoryDisk, Workspace};
-    use hypecheck::{rules, syntax::SyntaxTree, text::Text};
-    let mut workspace = Workspace::new(Vec::new());
-    let text = Text::new(source);
-    let tree = SyntaxTree::parse(&text);
-    let id = workspace.open(&FileKey::Virtual(page.to_owned()), text, tree, None, &MemoryDisk::default());
-    let report = rules::check(&workspace.snapshot(), id, &settings()).expect("it was just opened");
-    let errors: Vec<_> = report
-        .diagnostics
-        .iter()
-        .filter(|found| found.level == rules::Level::Error)
-        .map(|found| &found.message)
-        .collect();
-    assert!(errors.is_empty(), "in {page}:\n{source}\n{errors:#?}");
 }
