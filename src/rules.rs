@@ -82,6 +82,8 @@ mod weak_synergy;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+mod marks;
 
 pub use baseline::{Baseline, BaselineEntry, BaselineProblem};
 pub use caveat_fix::Adoption;

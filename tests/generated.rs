@@ -1,16 +1,19 @@
 //! Files that are made from the source are up to date. `HYPECHECK_BLESS=1 cargo test --test generated` makes them anew.
 
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/library_pages.rs"]
 mod library_pages;
 #[path = "support/made.rs"]
 mod made;
 
+use files::read;
 use hypecheck::cli::{JsonComparison, JsonLine, JsonOutput, JsonStats, JsonTodo, command_reference};
 use hypecheck::model::{Cell, schema};
 use hypecheck::rules::{Group, LEVELS, PRESETS, all};
 use hypecheck::syntax::Keyword;
 use library_pages::Spec;
-use made::{names, only, read, up_to_date};
+use made::{names, only, up_to_date};
 
 const NOTE: &str = "<!-- Made from src/rules by tests/generated.rs; change it there. -->\n\n";
 
@@ -164,4 +167,41 @@ fn the_fields_of_the_language_are_documented() {
         }
     }
     up_to_date("docs/fields.md", &page);
+}
+
+/// The pages that are made, or that come one by one, stand below this line of the table of contents.
+const PAGES: &str = "<!-- Made by tests/generated.rs from the pages that there are. -->\n";
+
+/// The first heading of a page.
+fn heading(page: &str) -> String {
+    let text = read(page);
+    text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_else(|| panic!("{page} has no heading")).to_owned()
+}
+
+#[test]
+fn the_table_of_contents_has_every_rule_cell_technique_and_decision() {
+    let page = read("docs/SUMMARY.md");
+    let (written, _) = page.split_once(PAGES).expect("the line is there");
+    let rules = all().iter().map(|rule| (rule.name.to_owned(), rule.name.to_owned())).collect();
+    let cells = Cell::all().map(|cell| (library_pages::page_name(cell), cell.to_string())).collect();
+    let techniques = library_pages::techniques();
+    let techniques = techniques.iter().map(|entry| &entry.declaration);
+    let techniques = techniques.map(|one| (library_pages::name(one), library_pages::title(one))).collect();
+    let decisions = names("docs/decisions", ".md").into_iter().filter(|name| name != "README");
+    let decisions = decisions.map(|name| (name.clone(), heading(&format!("docs/decisions/{name}.md")))).collect();
+    let parts: [(&str, &str, &str, Vec<(String, String)>); 4] = [
+        ("# What is found\n\n", "rules", "Rules", rules),
+        ("# The library\n\n", "cells", "The nine cells", cells),
+        ("", "techniques", "Techniques", techniques),
+        ("# Why it is so\n\n", "decisions", "Decisions", decisions),
+    ];
+    let mut made = String::new();
+    for (part, folder, title, pages) in parts {
+        made += if part.is_empty() { "" } else { "\n" };
+        made += &format!("{part}- [{title}]({folder}/README.md)\n");
+        for (name, title) in pages {
+            made += &format!("  - [{title}]({folder}/{name}.md)\n");
+        }
+    }
+    up_to_date("docs/SUMMARY.md", &format!("{written}{PAGES}{made}"));
 }

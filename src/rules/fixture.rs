@@ -1,13 +1,6 @@
-//! Specs as tests: what is to be found is marked by carets in a comment below the line it is found in.
-//!
-//! ```text
-//! claim instant: performance + decentralization {
-//! #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-synergy part of the message
-//! ```
-//!
-//! The level may be named before the rule; without it the rule's own level is expected. Where the range begins in the
-//! first column, the `#` itself stands for its first character.
+//! Specs as tests: what is to be found is marked in them (see `marks`).
 
+use super::marks::marks;
 use super::{Diagnostic, Group, Level, Report, Rule, Settings, check, find};
 use crate::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
 use crate::syntax::{Date, SyntaxTree};
@@ -49,10 +42,13 @@ pub(crate) fn check_marked(rule: &Rule, source: &str) {
     let mut unmarked: Vec<&Diagnostic> = report.diagnostics.iter().collect();
     let mut missing = Vec::new();
     for mark in marks(source) {
+        let marked = find(&mark.rule).unwrap_or_else(|| panic!("no rule `{}`", mark.rule));
+        let place = |column| LineColumn::new(mark.line, column);
+        let range = (place(mark.columns.0), place(mark.columns.1));
         let found = unmarked.iter().position(|diagnostic| {
-            text.positions(diagnostic.range, Encoding::Utf32) == mark.range
-                && diagnostic.rule.name == mark.rule
-                && diagnostic.level.as_str() == mark.level
+            text.positions(diagnostic.range, Encoding::Utf32) == range
+                && diagnostic.rule == marked
+                && diagnostic.level.as_str() == mark.level.as_deref().unwrap_or(marked.level.as_str())
                 && diagnostic.message.contains(&mark.message)
         });
         match found {
@@ -72,47 +68,6 @@ pub(crate) fn check_marked(rule: &Rule, source: &str) {
         missing.is_empty() && shown.is_empty(),
         "in\n{source}\nmarked but not found: {missing:#?}\nfound but not marked: {shown:#?}"
     );
-}
-
-#[derive(Debug)]
-struct Mark {
-    range: (LineColumn, LineColumn),
-    level: String,
-    rule: String,
-    message: String,
-}
-
-fn marks(source: &str) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    let mut marked_line = 0;
-    for (line, text) in source.lines().enumerate() {
-        let comment = text.trim_start();
-        let carets = comment.strip_prefix('#').map(|rest| rest.trim_start().starts_with('^'));
-        if carets != Some(true) {
-            marked_line = line as u32;
-            continue;
-        }
-        let first_caret = text.find('^').expect("there is one");
-        let start = if text[..first_caret].ends_with('#') { first_caret - 1 } else { first_caret };
-        let end = first_caret + text[first_caret..].bytes().take_while(|&b| b == b'^').count();
-        let mut words = text[end..].trim().splitn(2, ' ');
-        let mut rule = words.next().expect("a mark names a rule").to_owned();
-        let mut message = words.next().unwrap_or("").to_owned();
-        let mut level = None;
-        if super::Level::ALL.iter().any(|level| level.as_str() == rule) {
-            level = Some(std::mem::take(&mut rule));
-            let (name, rest) = message.split_once(' ').unwrap_or((&message, ""));
-            (rule, message) = (name.to_owned(), rest.to_owned());
-        }
-        let own_level = find(&rule).unwrap_or_else(|| panic!("no rule `{rule}` in {text}")).level.as_str();
-        marks.push(Mark {
-            range: (LineColumn::new(marked_line, start as u32), LineColumn::new(marked_line, end as u32)),
-            level: level.unwrap_or_else(|| own_level.to_owned()),
-            rule,
-            message,
-        });
-    }
-    marks
 }
 
 mod tests {

@@ -63,7 +63,8 @@ pub fn name(declared: &Declaration) -> String {
     declared.name.as_ref().map(|name| name.text.to_string()).unwrap_or_default()
 }
 
-fn title(declared: &Declaration) -> String {
+/// What a declaration is called in prose.
+pub fn title(declared: &Declaration) -> String {
     declared.title_text().map_or_else(|| name(declared), str::to_owned)
 }
 
