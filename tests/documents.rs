@@ -101,11 +101,11 @@ fn every_spec_in_a_document_is_judged_as_it_says() {
 
 /// What is wrong with a link, if anything is.
 fn dead(pages: &[Page], page: &Page, link: &str) -> Option<String> {
-    let link = REPOSITORY.iter().find_map(|start| link.strip_prefix(start)).map_or_else(
-        || (!link.contains("://") && !link.starts_with("mailto:")).then(|| (false, link)),
-        |inside| Some((true, inside)),
-    );
-    let (from_the_top, link) = link?;
+    let in_repository = REPOSITORY.iter().find_map(|start| link.strip_prefix(start));
+    if in_repository.is_none() && (link.contains("://") || link.starts_with("mailto:")) {
+        return None;
+    }
+    let (from_the_top, link) = (in_repository.is_some(), in_repository.unwrap_or(link));
     let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
     let folder = page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> =

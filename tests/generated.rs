@@ -178,6 +178,12 @@ fn heading(page: &str) -> String {
     text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_else(|| panic!("{page} has no heading")).to_owned()
 }
 
+/// The lines of a folder with its pages: their names and titles.
+fn chapter(folder: &str, title: &str, pages: Vec<(String, String)>) -> String {
+    let lines = pages.iter().map(|(name, title)| format!("  - [{title}]({folder}/{name}.md)\n"));
+    format!("- [{title}]({folder}/README.md)\n{}", lines.collect::<String>())
+}
+
 #[test]
 fn the_table_of_contents_has_every_rule_cell_technique_and_decision() {
     let page = read("docs/SUMMARY.md");
@@ -189,19 +195,15 @@ fn the_table_of_contents_has_every_rule_cell_technique_and_decision() {
     let techniques = techniques.map(|one| (library_pages::name(one), library_pages::title(one))).collect();
     let decisions = names("docs/decisions", ".md").into_iter().filter(|name| name != "README");
     let decisions = decisions.map(|name| (name.clone(), heading(&format!("docs/decisions/{name}.md")))).collect();
-    let parts: [(&str, &str, &str, Vec<(String, String)>); 4] = [
-        ("# What is found\n\n", "rules", "Rules", rules),
-        ("# The library\n\n", "cells", "The nine cells", cells),
-        ("", "techniques", "Techniques", techniques),
-        ("# Why it is so\n\n", "decisions", "Decisions", decisions),
+    let made = [
+        "\n# What is found\n\n".to_owned(),
+        chapter("rules", "Rules", rules),
+        "\n# The library\n\n".to_owned(),
+        chapter("cells", "The nine cells", cells),
+        chapter("techniques", "Techniques", techniques),
+        "\n# Why it is so\n\n".to_owned(),
+        chapter("decisions", "Decisions", decisions),
     ];
-    let mut made = String::new();
-    for (part, folder, title, pages) in parts {
-        made += if part.is_empty() { "" } else { "\n" };
-        made += &format!("{part}- [{title}]({folder}/README.md)\n");
-        for (name, title) in pages {
-            made += &format!("  - [{title}]({folder}/{name}.md)\n");
-        }
-    }
+    let made = made.concat();
     up_to_date("docs/SUMMARY.md", &format!("{written}{PAGES}{made}"));
 }
