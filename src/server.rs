@@ -22,6 +22,7 @@ mod engine;
 mod framing;
 mod gate;
 mod heat_map;
+mod in_memory;
 mod library_files;
 mod outgoing;
 mod plain;
@@ -35,6 +36,8 @@ mod view;
 
 #[cfg(test)]
 mod tests;
+
+pub use in_memory::{Conversation, messages};
 
 use backend::Backend;
 use gate::Gate;

@@ -102,8 +102,8 @@ impl Input {
     }
 }
 
-#[cfg(test)]
 impl Input {
+    /// Whole messages from bytes that come from elsewhere.
     pub(super) fn of(receiver: async_mpsc::Receiver<Vec<u8>>) -> Input {
         Input::new(Bytes::Thread(receiver))
     }
@@ -313,8 +313,8 @@ impl Drop for Output {
     }
 }
 
-#[cfg(test)]
 impl Output {
+    /// Goes elsewhere.
     pub(super) fn of(sender: mpsc::Sender<Vec<u8>>) -> Output {
         let wire = Wire::default();
         let output = Output { wire: wire.clone() };

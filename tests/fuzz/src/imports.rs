@@ -39,7 +39,7 @@ pub fn run(data: &[u8]) {
     let mut disk = Guarded(disk);
     let mut workspace = Workspace::new(vec!["/w".into()]);
     let configs = Configs::default();
-    let mut open = |workspace: &mut Workspace, disk: &Guarded, path: &str, content: &str| {
+    let open = |workspace: &mut Workspace, disk: &Guarded, path: &str, content: &str| {
         let text = Text::new(content);
         let tree = SyntaxTree::parse(&text);
         let key = FileKey::Path(path.into());

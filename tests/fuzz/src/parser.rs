@@ -77,18 +77,17 @@ fn every_byte_has_a_place(model: &str, text: &Text, tree: &SyntaxTree) {
             input::lies_in(model, edit.range);
         }
     }
-    let mut end = TextSize::new(0);
-    for child in tree.declarations() {
-        assert!(end <= child.range().start(), "declarations overlap in {model:?}");
-        end = child.range().end();
-        lie_in(model, child, TextSize::new(0), text.range());
-    }
+    lie_in(model, tree.declarations(), TextSize::new(0), text.range());
 }
 
-/// A declaration lies in what it stands in, and so do those in it.
-fn lie_in(model: &str, child: &Child, base: TextSize, around: TextRange) {
-    let own = child.range() + base;
-    input::lies_in(model, own);
-    assert!(around.contains_range(own), "{own:?} is not in {around:?} in {model:?}");
-    child.declaration.children.iter().for_each(|inner| lie_in(model, inner, base + child.offset, own));
+/// Declarations lie in what they stand in, in order. One that stands where it cannot, inside another, is read as if it
+/// stood beside that.
+fn lie_in(model: &str, children: &[Child], base: TextSize, around: TextRange) {
+    assert!(children.is_sorted_by_key(|child| child.offset), "declarations are not in order in {model:?}");
+    for child in children {
+        let own = child.range() + base;
+        input::lies_in(model, own);
+        assert!(around.contains_range(own), "{own:?} is not in {around:?} in {model:?}");
+        lie_in(model, &child.declaration.children, base + child.offset, own);
+    }
 }
