@@ -29,7 +29,7 @@ use tower_lsp_server::gen_lsp_types::{
     CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, Position, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
 };
-use tower_lsp_server::jsonrpc::{Id, Request, Response};
+use tower_lsp_server::jsonrpc::{Error, Id, Request, Response};
 
 tokio::task_local! {
     /// The ticket of the question that is being answered.
@@ -209,6 +209,10 @@ where
                 // The library knows what to say of it.
                 _ => return self.inner.call(request),
             },
+            // The library says nothing to these, but a question is answered, whatever it is called.
+            (method, Some(id)) if method.starts_with("$/") => {
+                return ready(Ok(Some(Response::from_error(id.clone(), Error::method_not_found())))).boxed();
+            }
             (_, Some(_)) => {
                 if let Some(PlaceParams { text_document, position }) = cursor(&request) {
                     texts.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);

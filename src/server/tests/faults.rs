@@ -28,6 +28,8 @@ fn what_is_not_understood_is_answered_and_the_server_goes_on() {
     editor.send_bytes(b"Content-Length: 3\r\n\r\n{]}");
     editor.wait("an error without an id", |message| message["id"].is_null() && message["error"]["code"] == -32700);
     assert_eq!(editor.request_error("textDocument/nonsense", json!({})), -32601);
+    // Notes of that kind may be passed over, questions may not.
+    assert_eq!(editor.request_error("$/nonsense", json!({})), -32601);
     assert_eq!(editor.request_error("textDocument/hover", json!({ "textDocument": 3 })), -32602);
     editor.notify("textDocument/didChange", json!({ "contentChanges": "all of it" }));
     editor.notify("textDocument/didOpen", json!([]));
