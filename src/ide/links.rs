@@ -4,7 +4,7 @@ use super::symbols::listed;
 use crate::model::{FileId, Scope, Snapshot, schema};
 use crate::rules::{self, Diagnostic, Group, Report};
 use crate::syntax::{Child, Date, Declaration, Field, Keyword, Value, ValueKind};
-use crate::text::{TextRange, TextSize};
+use crate::text::{Text, TextRange, TextSize};
 use std::collections::HashMap;
 
 /// Where a link leads.
@@ -32,11 +32,12 @@ pub fn links(snapshot: &Snapshot, id: FileId, today: Date, report: Option<&Repor
     let (Some(file), Some(scope)) = (snapshot.file(id), snapshot.scope(id)) else { return Vec::new() };
     let findings = report.map_or(&[][..], |report| &report.diagnostics);
     let findings = findings.iter().filter(|found| found.rule.group == Group::Support).collect();
-    let mut reader = Reader { snapshot, references: references(&scope), today, findings, links: Vec::new() };
+    let text = file.text();
+    let mut reader = Reader { snapshot, text, references: references(&scope), today, findings, links: Vec::new() };
     for import in snapshot.imports(id) {
         if let Ok(target) = import.target {
             let tooltip = reader.of_file(target);
-            reader.links.push(Link { range: unquoted(import.range), target: LinkTarget::File(target), tooltip });
+            reader.links.push(Link { range: unquoted(text, import.range), target: LinkTarget::File(target), tooltip });
         }
     }
     reader.declarations(file.tree().declarations(), TextSize::new(0));
@@ -47,6 +48,7 @@ pub fn links(snapshot: &Snapshot, id: FileId, today: Date, report: Option<&Repor
 
 struct Reader<'a> {
     snapshot: &'a Snapshot,
+    text: &'a Text,
     /// What is known of an address, from the references that are known in the file.
     references: HashMap<String, String>,
     today: Date,
@@ -70,7 +72,8 @@ impl Reader<'_> {
         for (index, value) in field.values.iter().enumerate() {
             if let Some(url) = value.as_url() {
                 let quoted = matches!(value.kind, ValueKind::String(_));
-                let range = if quoted { unquoted(value.range) } else { value.range } + base;
+                let range = value.range + base;
+                let range = if quoted { unquoted(self.text, range) } else { range };
                 let tooltip = self.of_address(declaration, field, url, base);
                 self.links.push(Link { range, target: LinkTarget::Url(url.to_owned()), tooltip });
             } else if let Some(rule) = value.as_name().filter(|_| field.name.text == "caveat" && index == 0) {
@@ -133,10 +136,12 @@ fn references(scope: &Scope) -> HashMap<String, String> {
     known.collect()
 }
 
-/// What stands between quotes.
-fn unquoted(range: TextRange) -> TextRange {
-    let quote = TextSize::new(1);
-    if range.len() < quote + quote { range } else { TextRange::new(range.start() + quote, range.end() - quote) }
+/// What stands between quotes. The last may be missing.
+fn unquoted(text: &Text, range: TextRange) -> TextRange {
+    let written = text.slice(range);
+    let Some(rest) = written.strip_prefix('"') else { return range };
+    let inner = rest.strip_suffix('"').unwrap_or(rest);
+    TextRange::at(range.start() + TextSize::of('"'), TextSize::of(inner))
 }
 
 /// How long ago a date was, in words.
@@ -172,6 +177,16 @@ mod tests {
         let found = told(files);
         let found: Vec<(&str, &str)> = found.iter().map(|(text, tip)| (text.as_str(), tip.as_str())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_link_ends_where_its_address_does_even_if_the_quote_is_missing() {
+        let site = |address: &str| {
+            let found = told(&[("spec", &format!("project p \"P\" {{\n  site {address}\n}}\n"))]);
+            found.into_iter().map(|(text, _)| text).collect::<Vec<_>>()
+        };
+        assert_eq!(site("\"https://p.example/é"), ["https://p.example/é"]);
+        assert_eq!(site("\"https://p.example/é\""), ["https://p.example/é"]);
     }
 
     #[test]
