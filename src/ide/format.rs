@@ -11,9 +11,9 @@ mod typing;
 
 pub use typing::format_typed;
 
-use crate::syntax::{MemberKind, SyntaxTree};
+use crate::syntax::{Member, MemberKind, SyntaxTree};
 use crate::text::{Text, TextEdit, TextRange};
-use layout::Layout;
+use layout::{LINE_BREAKS, Layout, line_break};
 
 /// What formatting a text comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Formatted {
 /// parses what it has made, so that such a fault costs nobody a text.
 pub fn format(text: &Text, tree: &SyntaxTree) -> Option<Formatted> {
     let members = tree.members(text);
-    let edits = Layout::of(text, &members).edits().collect();
+    let edits = layout(text, &members).edits().collect();
     let mut left = Vec::new();
     collect_broken(&members, &mut left);
     Some(Formatted { edits: proven(text, tree, edits)?, left })
@@ -38,10 +38,32 @@ pub fn format(text: &Text, tree: &SyntaxTree) -> Option<Formatted> {
 /// touch.
 pub fn format_ranges(text: &Text, tree: &SyntaxTree, ranges: &[TextRange]) -> Option<Vec<TextEdit>> {
     let members = tree.members(text);
-    let layout = Layout::of(text, &members);
+    let layout = layout(text, &members);
     let touched = touched::owners(&layout, ranges);
     let edits = layout.edits_of(&touched).collect();
     proven(text, tree, edits)
+}
+
+/// The layout with the line breaks that the text has most of. What is taken out may leave most of another sort; then
+/// that one is written, so that a second time changes nothing.
+fn layout(text: &Text, members: &[Member]) -> Layout {
+    let most = line_break(&text.to_string());
+    let settled = |chosen: &&'static str| {
+        let edits: Vec<TextEdit> = Layout::of(text, members, chosen).edits().collect();
+        line_break(&text.apply(&edits).to_string()) == *chosen
+    };
+    let others = LINE_BREAKS.into_iter().filter(|other| *other != most);
+    // Hardly any text has more than one sort.
+    let chosen = if is_mixed(text) { [most].into_iter().chain(others).find(settled).unwrap_or(most) } else { most };
+    Layout::of(text, members, chosen)
+}
+
+/// Whether not all lines end alike.
+fn is_mixed(text: &Text) -> bool {
+    let source = text.to_string();
+    let both = source.matches("\r\n").count();
+    let sorts = [both, source.matches('\n').count() - both, source.matches('\r').count() - both];
+    sorts.into_iter().filter(|count| *count > 0).count() > 1
 }
 
 /// The edits, if the text says the same with them.

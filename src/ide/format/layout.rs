@@ -13,6 +13,9 @@ const BEFORE_COMMENT: usize = 2;
 /// language has 14. A longer one is a slip that must not push everything to the right.
 const LONGEST_ALIGNED: usize = 24;
 
+/// The line breaks there are.
+pub(super) const LINE_BREAKS: [&str; 3] = ["\n", "\r\n", "\r"];
+
 /// The layout of a text: an edit for each place where other blanks are to stand.
 pub(super) struct Layout {
     source: String,
@@ -50,9 +53,9 @@ enum Gap {
 }
 
 impl Layout {
-    pub(super) fn of(text: &Text, members: &[Member]) -> Layout {
+    /// The layout of a text, with this line break.
+    pub(super) fn of(text: &Text, members: &[Member], line_break: &'static str) -> Layout {
         let source = text.to_string();
-        let line_break = line_break(&source);
         let end = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let mut layout =
             Layout { source, line_break, edits: Vec::new(), atoms: Vec::new(), end, after_broken: false, owners: 0 };

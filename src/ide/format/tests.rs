@@ -308,6 +308,11 @@ fn line_breaks_are_those_of_the_text_and_a_byte_order_mark_stays() {
 }
 
 #[test]
+fn lines_that_are_taken_out_do_not_turn_the_line_breaks_round() {
+    check("\n\npr\u{fffd}\r\r\r e", "\n\npr\u{fffd}\n\n e");
+}
+
+#[test]
 fn nothing_comes_of_nothing() {
     check("", "");
     check(" \n\t\n", "");
