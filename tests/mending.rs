@@ -122,6 +122,18 @@ fn every_example_is_mended_to_the_end_and_nothing_else_is_touched() {
 }
 
 #[test]
+fn a_brace_is_not_written_into_a_text_that_is_not_closed() {
+    holds_of_all("p{\"\"\"");
+    holds_of_all("project p \"P\" {\n  claim c: privacy + security {\n    x\n      \"\"\"\n  }\n}\n");
+}
+
+#[test]
+fn a_string_that_no_quote_closes_does_not_grow() {
+    let text = include_bytes!("fuzz/corpus/mending/a-string-that-no-quote-closes");
+    holds_of_all(&String::from_utf8_lossy(text));
+}
+
+#[test]
 fn after_adoption_nothing_is_left_that_takes_a_caveat_and_has_a_place_for_it() {
     let adoption = Adoption { today: TODAY, rules: Vec::new() };
     let mut adopted = 0;

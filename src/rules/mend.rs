@@ -10,7 +10,8 @@ use super::{Report, Settings, check, safe_fixes};
 use crate::model::{FileId, Snapshot, SourceFile};
 use crate::text::{Text, TextEdit};
 
-/// What was mended may show what else is to be mended; a file that is not done after so many rounds never is.
+/// What was mended may show what else is to be mended; a file that is not done after so many rounds never is. Then it is
+/// mended without the fixes of slips: in a text that is broken enough, each shows the next slip without end.
 const MOST_ROUNDS: usize = 10;
 
 /// Which fixes are applied.
@@ -45,11 +46,24 @@ pub fn is_mendable(file: &SourceFile, report: &Report) -> bool {
 /// Mends a file in which this was found. Each round is judged anew before it counts: what would raise a verdict, or
 /// leave the text worse to read, is left out. Nothing for a file that the snapshot does not have.
 pub fn mend(snapshot: &Snapshot, report: &Report, settings: &Settings, what: Mend<'_>) -> Option<Mended> {
+    let (mended, done) = mend_slips(snapshot, report, settings, what, true)?;
+    if done { Some(mended) } else { Some(mend_slips(snapshot, report, settings, what, false)?.0) }
+}
+
+/// Mends a file, with or without the fixes of slips; and whether it is done.
+fn mend_slips(
+    snapshot: &Snapshot,
+    report: &Report,
+    settings: &Settings,
+    what: Mend<'_>,
+    slips: bool,
+) -> Option<(Mended, bool)> {
     let id = report.file;
     let len = snapshot.file(id)?.text().len();
     let mut pieces = Pieces::of(len);
-    let mut state = State { id, settings, what, snapshot: snapshot.clone(), report: report.clone() };
+    let mut state = State { id, settings, what, slips, snapshot: snapshot.clone(), report: report.clone() };
     let mut fixed = 0;
+    let mut done = false;
     for _ in 0..MOST_ROUNDS {
         let fixes = state.fixes();
         let mut mended = false;
@@ -59,16 +73,20 @@ pub fn mend(snapshot: &Snapshot, report: &Report, settings: &Settings, what: Men
             pieces.apply(edits);
         });
         if !mended {
+            done = true;
             break;
         }
     }
-    Some(Mended { edits: pieces.edits(len), snapshot: state.snapshot, report: state.report, fixed })
+    let mended = Mended { edits: pieces.edits(len), snapshot: state.snapshot, report: state.report, fixed };
+    Some((mended, done))
 }
 
 struct State<'a> {
     id: FileId,
     settings: &'a Settings,
     what: Mend<'a>,
+    /// Slips are mended too.
+    slips: bool,
     snapshot: Snapshot,
     report: Report,
 }
@@ -79,7 +97,11 @@ impl State<'_> {
         let Some(file) = self.snapshot.file(self.id) else { return Vec::new() };
         let mut fixes: Vec<Vec<TextEdit>> = match self.what {
             Mend::Adopt(adoption) => adopting(file, &self.report.diagnostics, adoption),
-            what => self.report.diagnostics.iter().filter_map(|found| edits_for(file, found, what)).collect(),
+            what => {
+                let wanted = |found: &&Diagnostic| self.slips || found.rule.group != Group::Syntax;
+                let found = self.report.diagnostics.iter().filter(wanted);
+                found.filter_map(|found| edits_for(file, found, what)).collect()
+            }
         };
         fixes.retain(|edits| !edits.is_empty());
         for edits in &mut fixes {

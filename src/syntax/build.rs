@@ -434,13 +434,27 @@ impl<'a> Reader<'a> {
                 let end = self.range(body).end();
                 let indent = members.base - self.text.line_start(self.text.line_of(members.base));
                 let brace = format!("\n{}}}\n", " ".repeat(usize::from(indent)));
+                let closing = ("Close it".to_owned(), TextEdit::insert(end - members.base, brace));
                 declaration.errors.push(SyntaxError {
                     range: declaration.header,
                     message: format!("{} is not closed. Write `}}` after its last line.", capital(&subject)),
-                    fix: Some(("Close it".to_owned(), TextEdit::insert(end - members.base, brace))),
+                    // A brace would belong to a text that is not closed.
+                    fix: (!self.ends_in_open_text(body)).then_some(closing),
                 });
             }
         }
+    }
+
+    /// Whether the last thing in a body is a `"""` text that is not closed.
+    fn ends_in_open_text(&self, body: Node<'_>) -> bool {
+        let mut last = Some(body);
+        while let Some(node) = last {
+            if Kind::of(node) == Kind::BlockString {
+                return !is_closed(&self.slice(self.range(node)), "\"\"\"");
+            }
+            last = node.child_count().checked_sub(1).and_then(|index| node.child(index as u32));
+        }
+        false
     }
 
     /// Reports a declaration that has no body.
