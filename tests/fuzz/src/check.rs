@@ -4,9 +4,7 @@
 
 use super::input;
 use hypecheck::model::{FileKey, MemoryDisk, Workspace};
-use hypecheck::rules::{
-    Diagnostic, Judgement, Level, Preset, Report, Settings, all, check, fingerprints_of, fixes,
-};
+use hypecheck::rules::{Diagnostic, Judgement, Level, Preset, Report, Settings, all, check, fingerprints_of, fixes};
 use hypecheck::syntax::SyntaxTree;
 use hypecheck::text::Text;
 use std::collections::HashSet;

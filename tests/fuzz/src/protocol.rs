@@ -181,7 +181,7 @@ impl Editor<'_> {
     /// Reads until these questions are answered.
     fn wait_for(&mut self, ids: &[i64]) {
         while let Some(missing) = ids.iter().find(|id| !self.answers.contains_key(id)) {
-            let Some(bytes) = self.server.hear(PATIENCE) else { 
+            let Some(bytes) = self.server.hear(PATIENCE) else {
                 panic!("question {missing} was not answered:\n{}", self.said.join("\n"));
             };
             self.unread.extend(bytes);
@@ -366,7 +366,20 @@ fn text(choices: &mut Unstructured<'_>) -> Result<String> {
 
 fn word(choices: &mut Unstructured<'_>) -> Result<String> {
     const WORDS: [&str; 14] = [
-        "", "\n", "}", "\"", "\"\"\"", "# ", "claim ", "privacy", "😀", "\r", "instant", "\u{202e}", "\0", "weak-synergy",
+        "",
+        "\n",
+        "}",
+        "\"",
+        "\"\"\"",
+        "# ",
+        "claim ",
+        "privacy",
+        "😀",
+        "\r",
+        "instant",
+        "\u{202e}",
+        "\0",
+        "weak-synergy",
     ];
     if choices.ratio(3, 4)? {
         return Ok((*choices.choose(&WORDS)?).to_owned());
