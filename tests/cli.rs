@@ -496,13 +496,3 @@ fn a_house_matrix_is_named_as_seen_from_the_current_folder() {
     let text = out(&hypecheck(folder.path(), &["check", "specs"]));
     assert!(text.contains("(judgement): house/acme.synergy:1:"), "{text}");
 }
-
-#[test]
-fn the_readme_shows_what_the_examples_say() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let output = hypecheck(root, &["check", "examples", "--today", "2026-11-24"]);
-    let text = out(&output);
-    let last = text.lines().last().unwrap_or("");
-    let readme = std::fs::read_to_string(root.join("README.md")).expect("it is there");
-    assert!(readme.lines().any(|line| line == last), "the README does not show: {last}");
-}
