@@ -53,7 +53,8 @@ fn collect(folder: &str, paths: &mut Vec<String>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
         let is_folder = entry.file_type().expect("it has one").is_dir();
-        if is_folder && !["target", "node_modules", "dist", "out"].contains(&name.as_str()) && !name.starts_with('.') {
+        let is_ours = [".github", ".packages"].contains(&name.as_str()) || !name.starts_with('.');
+        if is_folder && is_ours && !["target", "node_modules", "dist", "out"].contains(&name.as_str()) {
             collect(&path, paths);
         } else if !is_folder && name.ends_with(".md") {
             paths.push(path);
