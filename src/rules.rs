@@ -90,7 +90,7 @@ pub use caveat_fix::Adoption;
 pub use claim::{JudgedCell, JudgedClaim, Origin, Overstated, ReadCell, make_ready};
 pub use compare::{
     CaveatFacts, Change, ChangeKind, ChangedClaim, ClaimFacts, Comparison, Effect, EvidenceFacts, Matched, MetricFacts,
-    compare, facts,
+    MovedClaim, Standing, compare, facts, moved_claims, standings,
 };
 pub use config::{CONFIG_FILE, Config, ConfigProblem, Explained, LEVELS, PRESETS, Place};
 pub use configs::{Configs, FoundConfig};

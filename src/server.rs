@@ -17,6 +17,7 @@ mod backend;
 mod cancel;
 mod capabilities;
 mod commands;
+mod committed;
 mod convert;
 mod engine;
 mod framing;
@@ -101,6 +102,7 @@ async fn serve(mut input: Input, output: Output) -> bool {
         .custom_method("test/panic", Backend::panic)
         .custom_method("test/slow", Backend::slow)
         .custom_method("test/files", Backend::files)
+        .custom_method("test/committed", Backend::committed)
         .custom_method("test/progress", Backend::progress)
         .custom_method("test/endless", Backend::endless)
         .custom_method("test/show", Backend::show);

@@ -1,7 +1,8 @@
-//! Lenses: a line above a project that says what its claims come to, and one above a cell that says what it judges.
+//! Lenses: a line above a project that says what its claims come to, one above a cell that says what it judges, and one
+//! above a claim that says how it stood before.
 
 use crate::model::{Cell, FileId, Snapshot, Strength};
-use crate::rules::{JudgedClaim, Report};
+use crate::rules::{JudgedClaim, MovedClaim, Report, Verdict};
 use crate::syntax::{Child, Keyword};
 use crate::text::{TextRange, TextSize};
 use std::collections::HashMap;
@@ -27,6 +28,11 @@ pub enum LensText {
     },
     /// How many claims a cell judges: known when the whole workspace has been looked at, see [`CellUse`].
     Cell,
+    /// How a claim stood before that stands otherwise now, as in `was promising`.
+    Claim {
+        /// The words.
+        was: String,
+    },
 }
 
 /// How many cells of each strength some claims are in.
@@ -73,8 +79,9 @@ impl std::fmt::Display for Tally {
     }
 }
 
-/// The lenses of a file, in the order of the text. `report` is what was found in the file.
-pub fn lenses(snapshot: &Snapshot, id: FileId, report: &Report) -> Vec<Lens> {
+/// The lenses of a file, in the order of the text. `report` is what was found in the file, and `moved` are those of its
+/// claims that stand otherwise than before, as far as that is known.
+pub fn lenses(snapshot: &Snapshot, id: FileId, report: &Report, moved: &[MovedClaim]) -> Vec<Lens> {
     let Some(file) = snapshot.file(id) else { return Vec::new() };
     let mut lenses = Vec::new();
     for child in file.tree().declarations() {
@@ -84,7 +91,29 @@ pub fn lenses(snapshot: &Snapshot, id: FileId, report: &Report) -> Vec<Lens> {
             _ => {}
         }
     }
+    lenses.extend(
+        moved.iter().map(|moved| Lens { range: moved.now.selection, says: LensText::Claim { was: was(moved) } }),
+    );
+    lenses.sort_by_key(|lens| lens.range.start());
     lenses
+}
+
+/// How a claim stood: what of it is otherwise now.
+fn was(moved: &MovedClaim) -> String {
+    let before = &moved.before;
+    let cells = before.cells.iter().map(Cell::to_string).collect::<Vec<_>>().join(", ");
+    let judged = moved.is_judged_otherwise();
+    match (before.verdict.filter(|_| judged), moved.is_placed_elsewhere()) {
+        _ if before.cells.is_empty() => "was in no cell".to_owned(),
+        (Some(Verdict::Works), false) => "worked".to_owned(),
+        (Some(Verdict::Works), true) => format!("worked in {cells}"),
+        (Some(verdict), false) => format!("was {verdict}"),
+        (Some(verdict), true) => format!("was {verdict} in {cells}"),
+        // No matrix rated the cell then.
+        (None, false) => "was not judged".to_owned(),
+        (None, true) if judged => format!("was not judged in {cells}"),
+        (None, true) => format!("was in {cells}"),
+    }
 }
 
 fn project(child: &Child, report: &Report) -> Option<Lens> {
@@ -144,8 +173,8 @@ impl CellUse {
 mod tests {
     use super::*;
     use crate::model::{FileKey, MemoryDisk};
-    use crate::rules::check;
     use crate::rules::fixture::{settings, snapshot, snapshot_with};
+    use crate::rules::{check, moved_claims, standings};
 
     const HOUSE: &str = "\
 matrix acme \"Acme\" extends standard {
@@ -173,11 +202,11 @@ project empty \"Empty\" { }
         disk.insert("/workspace/house.synergy", Ok(HOUSE));
         let (snapshot, id) = snapshot_with(SPEC, &disk);
         let report = check(&snapshot, id, &settings()).expect("the file is there");
-        let found: Vec<_> = lenses(&snapshot, id, &report)
+        let found: Vec<_> = lenses(&snapshot, id, &report, &[])
             .into_iter()
             .map(|lens| match lens.says {
                 LensText::Project { name, tally } => (SPEC[lens.range].to_owned(), name, tally.to_string()),
-                LensText::Cell => panic!("there is no cell here"),
+                other => panic!("there is nothing else here: {other:?}"),
             })
             .collect();
         let lens = |name: &str, text: &str| (name.to_owned(), name.to_owned(), text.to_owned());
@@ -192,7 +221,7 @@ project empty \"Empty\" { }
         let report = check(&snapshot, id, &settings()).expect("the file is there");
         let house = snapshot.id(&FileKey::Path("/workspace/house.synergy".into())).expect("it is used");
         let house_report = check(&snapshot, house, &settings()).expect("the file is there");
-        let found = lenses(&snapshot, house, &house_report);
+        let found = lenses(&snapshot, house, &house_report, &[]);
         let mut uses = CellUse::default();
         uses.add(&report);
         uses.add(&house_report);
@@ -208,9 +237,39 @@ project empty \"Empty\" { }
     }
 
     #[test]
+    fn above_a_claim_stands_how_it_stood_if_it_stands_otherwise() {
+        let spec = |claim: &str| format!("project demo \"Demo\" {{\n  claim a{claim}\n}}\n");
+        let of = |claim: &str| {
+            let (snapshot, id) = snapshot(&spec(claim));
+            let report = check(&snapshot, id, &settings()).expect("the file is there");
+            (standings(&snapshot, &report), snapshot, id, report)
+        };
+        let above = |before: &str, now: &str| {
+            let (before, ..) = of(before);
+            let (now, snapshot, id, report) = of(now);
+            let lenses = lenses(&snapshot, id, &report, &moved_claims(&before, &now));
+            let claims = lenses.into_iter().filter_map(|lens| match lens.says {
+                LensText::Claim { was } => Some(was),
+                _ => None,
+            });
+            claims.collect::<Vec<_>>()
+        };
+        let held = ": privacy + security { says \"It answers.\"\nevidence audit \"https://a.org/b\" 2026-05\nmetric latency < 4 s }";
+        let bare = ": privacy + security { says \"It answers.\" }";
+        let weak = ": performance + decentralization { says \"It answers.\" }";
+        assert_eq!(above(held, held), Vec::<String>::new());
+        assert_eq!(above(bare, " { says \"It answers.\" }"), ["was speculative in privacy + security"]);
+        assert_eq!(above(" { says \"It answers.\" }", bare), ["was in no cell"]);
+        assert_eq!(above(held, bare), ["worked"]);
+        assert_eq!(above(held, weak), ["worked in privacy + security"]);
+        assert_eq!(above(bare, held), ["was speculative"]);
+        assert_eq!(above(weak, bare), ["was in performance + decentralization"]);
+    }
+
+    #[test]
     fn a_cell_that_is_not_written_yet_has_no_lens() {
         let (snapshot, id) = snapshot("matrix m \"M\" {\n  cell\n  cell privacy +\n}");
         let report = check(&snapshot, id, &settings()).expect("the file is there");
-        assert_eq!(lenses(&snapshot, id, &report), []);
+        assert_eq!(lenses(&snapshot, id, &report, &[]), []);
     }
 }

@@ -11,9 +11,11 @@ mod changes;
 mod facts;
 mod figures;
 mod matching;
+mod standing;
 mod words;
 
 pub use facts::{CaveatFacts, ClaimFacts, EvidenceFacts, MetricFacts, facts};
+pub use standing::{MovedClaim, Standing, moved_claims, standings};
 
 use super::verdict::Verdict;
 

@@ -164,6 +164,13 @@ impl Backend {
         Ok(serde_json::json!({ "files": files, "complete": view.snapshot.is_complete() }))
     }
 
+    /// Waits until git was asked all that it was to be asked.
+    #[cfg(test)]
+    pub(super) async fn committed(&self, _: LspAny) -> Result<LspAny> {
+        self.session.committed().idle().await;
+        Ok(LspAny::Null)
+    }
+
     #[cfg(test)]
     pub(super) async fn panic(&self, params: AboutFile) -> Result<LspAny> {
         self.answer::<LspAny>(params.text_document.uri, |_| panic!("on purpose")).await.map(Option::unwrap_or_default)
@@ -466,7 +473,8 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        self.answer(params.text_document.uri, showing::lenses).await
+        let committed = Arc::clone(self.session.committed());
+        self.answer(params.text_document.uri, move |asked| showing::lenses(asked, &committed)).await
     }
 
     async fn code_lens_resolve(&self, mut lens: CodeLens) -> Result<CodeLens> {

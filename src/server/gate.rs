@@ -218,7 +218,11 @@ where
                     texts.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
                 }
                 let (sender, receiver) = oneshot::channel();
-                texts.session.engine().send(Message::View { to: sender, asked: asked(&request) });
+                let asked = asked(&request);
+                if let Some((_, key)) = &asked.about {
+                    texts.session.committed().is_worked_on(key);
+                }
+                texts.session.engine().send(Message::View { to: sender, asked });
                 let ticket = Ticket(Mutex::new(Some(receiver)));
                 let out = texts.session.out().clone();
                 return traced(out, request, |request| TICKET.scope(ticket, self.inner.call(request)).boxed());
@@ -369,6 +373,7 @@ impl Texts {
         // An editor that opens a text a second time under the same address closes it once.
         documents.retain(|known| known.uri != uri);
         documents.push(Document { uri: uri.clone(), text: text.clone() });
+        self.session.committed().is_saved(&key);
         self.session.engine().send(Message::Open { uri, key, text, version });
     }
 
@@ -409,13 +414,16 @@ impl Texts {
         documents.retain(|document| document.uri != uri);
         if documents.is_empty() {
             self.documents.remove(&key);
+            self.session.committed().forget(&key);
         }
         self.session.engine().send(Message::Close { uri, key });
     }
 
     /// Not every editor watches files, but what it wrote itself it tells.
     fn save(&mut self, DocumentParams { text_document: NamedDocument { uri } }: DocumentParams) {
-        if let FileKey::Path(path) = convert::key(&uri) {
+        let key = convert::key(&uri);
+        self.session.committed().is_saved(&key);
+        if let FileKey::Path(path) = key {
             self.session.engine().send(Message::DiskChanged(vec![path]));
         }
     }

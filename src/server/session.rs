@@ -3,6 +3,7 @@
 use super::answers::showing::Uses;
 use super::answers::tokens::SentTokens;
 use super::capabilities::Showing;
+use super::committed::Committed;
 use super::engine::{Engine, Message};
 use super::heat_map::HeatMaps;
 use super::outgoing::Out;
@@ -100,12 +101,14 @@ pub(super) struct Session {
     settings: AtomicU64,
     sent_tokens: Arc<SentTokens>,
     uses: Arc<Uses>,
+    committed: Arc<Committed>,
 }
 
 impl Session {
     pub(super) fn new(engine: Engine, out: Out, maps: HeatMaps) -> Session {
         Session {
             engine,
+            committed: Arc::new(Committed::new(out.clone())),
             out,
             maps,
             client: OnceLock::new(),
@@ -206,6 +209,11 @@ impl Session {
     /// How many claims each cell judges.
     pub(super) fn uses(&self) -> Arc<Uses> {
         Arc::clone(&self.uses)
+    }
+
+    /// How the claims of the open texts stood at the last commit.
+    pub(super) fn committed(&self) -> &Arc<Committed> {
+        &self.committed
     }
 
     pub(super) fn shut_down(&self) {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod baseline;
+mod committed;
 mod completion;
 mod discovery;
 mod edits;

@@ -119,6 +119,12 @@ pub fn facts(snapshot: &Snapshot, report: &Report, path: &str) -> Vec<ClaimFacts
     report.claims.iter().filter_map(of).collect()
 }
 
+/// What a claim says, one text after the other, however it is broken into lines.
+pub(super) fn said(declared: &Declaration) -> String {
+    let says = declared.fields_named("says").flat_map(|field| &field.values).filter_map(Value::as_text);
+    says.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
 fn of_claim(claim: &JudgedClaim, declared: &Declaration, readers: &Readers, path: &str, line: u32) -> ClaimFacts {
     let mut properties = Vec::new();
     for said in readers.names.said(declared) {
@@ -132,8 +138,6 @@ fn of_claim(claim: &JudgedClaim, declared: &Declaration, readers: &Readers, path
             }
         }
     }
-    let says: Vec<&str> =
-        declared.fields_named("says").flat_map(|field| &field.values).filter_map(Value::as_text).collect();
     let evidence = evidence(declared).filter_map(|evidence| {
         let solid = evidence.is_solid();
         let (url, _) = evidence.url?;
@@ -162,7 +166,7 @@ fn of_claim(claim: &JudgedClaim, declared: &Declaration, readers: &Readers, path
         offset: claim.range.start(),
         project: claim.project.clone(),
         name: claim.name.clone(),
-        says: says.join(" ").split_whitespace().collect::<Vec<_>>().join(" "),
+        says: said(declared),
         cells: claim.cells.iter().map(|cell| (cell.cell, cell.rating.as_ref().map(|it| it.strength))).collect(),
         verdict: claim.verdict,
         properties,

@@ -3,6 +3,7 @@
 use super::Matched;
 use super::facts::ClaimFacts;
 use super::words::{alike, words};
+use smol_str::SmolStr;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// From this share of words in common on, two claims of different names are taken for one.
@@ -10,23 +11,53 @@ const SIMILAR: f64 = 0.6;
 /// A word that more claims than this have in common tells none of them apart.
 const COMMON: usize = 200;
 
-type Pair = (Option<ClaimFacts>, Option<ClaimFacts>, Option<Matched>);
+/// What a claim is known by.
+pub(super) trait Known {
+    /// The path of its file.
+    fn path(&self) -> &str;
+    /// The name of its project.
+    fn project(&self) -> Option<&SmolStr>;
+    /// Its own name.
+    fn name(&self) -> Option<&SmolStr>;
+    /// What it says.
+    fn says(&self) -> &str;
+}
+
+impl Known for ClaimFacts {
+    fn path(&self) -> &str {
+        &self.path
+    }
+
+    fn project(&self) -> Option<&SmolStr> {
+        self.project.as_ref()
+    }
+
+    fn name(&self) -> Option<&SmolStr> {
+        self.name.as_ref()
+    }
+
+    fn says(&self) -> &str {
+        &self.says
+    }
+}
+
+type Pair<C> = (Option<C>, Option<C>, Option<Matched>);
 
 /// The claims of two sides, each once: those that are one claim together.
-pub(super) fn pairs(before: Vec<ClaimFacts>, after: Vec<ClaimFacts>) -> Vec<Pair> {
-    let mut before: Vec<Option<ClaimFacts>> = before.into_iter().map(Some).collect();
-    let mut after: Vec<Option<ClaimFacts>> = after.into_iter().map(Some).collect();
+pub(super) fn pairs<C: Known>(before: Vec<C>, after: Vec<C>) -> Vec<Pair<C>> {
+    let mut before: Vec<Option<C>> = before.into_iter().map(Some).collect();
+    let mut after: Vec<Option<C>> = after.into_iter().map(Some).collect();
     let mut pairs = Vec::new();
     // The same name in the same file; then in another file; then the same words, and last words that are alike.
     for with_path in [true, false] {
-        let key = |claim: &ClaimFacts| {
-            let name = claim.name.clone()?;
-            Some((with_path.then(|| claim.path.clone()), claim.project.clone(), name.to_string()))
+        let key = |claim: &C| {
+            let name = claim.name()?;
+            Some((with_path.then(|| claim.path().to_owned()), claim.project().cloned(), name.to_string()))
         };
         by_key(&mut before, &mut after, Matched::Name, &key, &mut pairs);
     }
-    let said = |claim: &ClaimFacts| {
-        let words = words(&claim.says).collect::<Vec<_>>().join(" ");
+    let said = |claim: &C| {
+        let words = words(claim.says()).collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some((None, None, words))
     };
     by_key(&mut before, &mut after, Matched::Words, &said, &mut pairs);
@@ -36,15 +67,15 @@ pub(super) fn pairs(before: Vec<ClaimFacts>, after: Vec<ClaimFacts>) -> Vec<Pair
     pairs
 }
 
-type Key = (Option<String>, Option<smol_str::SmolStr>, String);
+type Key = (Option<String>, Option<SmolStr>, String);
 
 /// Takes out what has the same key on both sides. Of several with one key the first belong together, then the second.
-fn by_key(
-    before: &mut [Option<ClaimFacts>],
-    after: &mut [Option<ClaimFacts>],
+fn by_key<C: Known>(
+    before: &mut [Option<C>],
+    after: &mut [Option<C>],
     matched: Matched,
-    key: &dyn Fn(&ClaimFacts) -> Option<Key>,
-    pairs: &mut Vec<Pair>,
+    key: &dyn Fn(&C) -> Option<Key>,
+    pairs: &mut Vec<Pair<C>>,
 ) {
     let mut waiting: HashMap<Key, VecDeque<usize>> = HashMap::new();
     for (index, claim) in after.iter().enumerate() {
@@ -57,8 +88,8 @@ fn by_key(
         if let Some(index) = waiting.get_mut(&key).and_then(VecDeque::pop_front) {
             let (old, new) = (claim.take(), after[index].take());
             // A claim without a name that says the same is the same.
-            let nameless = |side: &Option<ClaimFacts>| side.as_ref().is_some_and(|claim| claim.name.is_none());
-            let same_project = old.as_ref().map(|it| &it.project) == new.as_ref().map(|it| &it.project);
+            let nameless = |side: &Option<C>| side.as_ref().is_some_and(|claim| claim.name().is_none());
+            let same_project = old.as_ref().map(Known::project) == new.as_ref().map(Known::project);
             let plain = matched == Matched::Words && nameless(&old) && nameless(&new) && same_project;
             pairs.push((old, new, Some(if plain { Matched::Name } else { matched })));
         }
@@ -66,9 +97,9 @@ fn by_key(
 }
 
 /// Takes out what says nearly the same on both sides, the likest first.
-fn by_similar_words(before: &mut [Option<ClaimFacts>], after: &mut [Option<ClaimFacts>], pairs: &mut Vec<Pair>) {
-    let of = |side: &[Option<ClaimFacts>]| -> Vec<Vec<String>> {
-        side.iter().map(|claim| claim.iter().flat_map(|claim| words(&claim.says)).collect()).collect()
+fn by_similar_words<C: Known>(before: &mut [Option<C>], after: &mut [Option<C>], pairs: &mut Vec<Pair<C>>) {
+    let of = |side: &[Option<C>]| -> Vec<Vec<String>> {
+        side.iter().map(|claim| claim.iter().flat_map(|claim| words(claim.says())).collect()).collect()
     };
     let (old, new) = (of(before), of(after));
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();

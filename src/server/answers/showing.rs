@@ -2,8 +2,10 @@
 
 use crate::ide::{self, CellUse, HintKind, HintSettings, LensText};
 use crate::model::Strength;
+use crate::rules::{MovedClaim, Report, Standing, moved_claims, standings};
 use crate::server::asked::Asked;
 use crate::server::capabilities::can_run;
+use crate::server::committed::{Committed, With};
 use crate::server::convert;
 use crate::server::view::View;
 use crate::text::TextRange;
@@ -81,12 +83,15 @@ fn add_to_hint(asked: &Asked, shown: &mut InlayHint, hint: &ide::Hint, tooltip: 
 const MATRIX: &str = "hypecheck.matrix";
 
 /// The lenses of a text. What is counted over the whole workspace is left for later.
-pub(in crate::server) fn lenses(asked: &Asked) -> Option<Vec<CodeLens>> {
+pub(in crate::server) fn lenses(asked: &Asked, committed: &Committed) -> Option<Vec<CodeLens>> {
     if !asked.view.settings.code_lens {
+        committed.forget(asked.file.key());
         return Some(Vec::new());
     }
     let runs = can_run(&asked.agreed, MATRIX);
-    let lenses = ide::lenses(&asked.view.snapshot, asked.id, asked.report()?.as_ref()).into_iter().map(|lens| {
+    let report = asked.report()?;
+    let moved = since_head(asked, &report, committed);
+    let lenses = ide::lenses(&asked.view.snapshot, asked.id, &report, &moved).into_iter().map(|lens| {
         let range = asked.range(lens.range);
         match lens.says {
             LensText::Project { name, tally } => {
@@ -101,9 +106,27 @@ pub(in crate::server) fn lenses(asked: &Asked) -> Option<Vec<CodeLens>> {
                 let place = ShownPlace { uri: asked.uri.clone(), position: range.start };
                 CodeLens { range, command: None, data: Some(convert::json(place)) }
             }
+            LensText::Claim { was } => {
+                let says = Command { title: format!("{was} at HEAD"), ..Default::default() };
+                CodeLens { range, command: Some(says), data: None }
+            }
         }
     });
     Some(lenses.collect())
+}
+
+/// The claims of a text that stand otherwise than at the last commit, as far as that is known by now.
+fn since_head(asked: &Asked, report: &Report, committed: &Committed) -> Vec<MovedClaim> {
+    let (snapshot, key) = (&asked.view.snapshot, asked.file.key());
+    // A text that is looked at in the library, or was closed meanwhile, is not followed.
+    let Some(path) = key.path().filter(|_| asked.view.open.contains_key(&asked.id)) else { return Vec::new() };
+    let with = With {
+        preset: asked.view.settings.preset,
+        roots: snapshot.roots().to_vec(),
+        refresh: asked.agreed.refresh_lenses,
+    };
+    let now: Arc<[Standing]> = standings(snapshot, report).into();
+    moved_claims(&committed.before(path, Arc::clone(&now), with), &now)
 }
 
 /// How many claims each cell judges, for the latest workspace that this was asked of: a matrix has nine cells, and the

@@ -39,7 +39,7 @@ pub fn run(data: &[u8]) {
     ide::symbols(&snapshot, id, found);
     ide::folds(&snapshot, id, found);
     ide::swatches(&snapshot, id).iter().for_each(|swatch| lies(swatch.range));
-    ide::lenses(&snapshot, id, &report);
+    ide::lenses(&snapshot, id, &report, &[]);
     ide::hints(&snapshot, id, &report, whole, &HintSettings::default());
     let tokens = ide::tokens(&snapshot, id, found, whole);
     assert!(tokens.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()), "{tokens:?}");
