@@ -38,7 +38,7 @@ mod tokens;
 
 pub use actions::{Action, ActionKind, Asking, ChangedFile, FileChange, actions, changes};
 pub use argument::{Part, Step, argument_again, argument_at, holds_up, rests_on};
-pub use completion::{Completion, CompletionKind, Completions, completions, documentation};
+pub use completion::{Completion, CompletionKind, Completions, completions, documentation, is_in_use, use_paths};
 pub use declaration::{Reports, declaration, implementation, type_definition};
 pub use definition::{Definition, Target, definition};
 pub use explain::{Explanation, explain};

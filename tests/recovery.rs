@@ -237,7 +237,7 @@ proptest! {
         hypecheck::ide::symbols(&snapshot, id, Some(&report));
         hypecheck::ide::folds(&snapshot, id, Some(&report));
         hypecheck::ide::swatches(&snapshot, id);
-        hypecheck::ide::lenses(&snapshot, id, &report);
+        hypecheck::ide::lenses(&snapshot, id, &report, &[]);
         let whole = TextRange::up_to(TextSize::of(source.as_str()));
         hypecheck::ide::hints(&snapshot, id, &report, whole, &HintSettings::default());
         let tokens = hypecheck::ide::tokens(&snapshot, id, Some(&report), whole);

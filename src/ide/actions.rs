@@ -50,6 +50,14 @@ pub struct Action {
     work: Work,
 }
 
+impl Action {
+    /// Whether it makes a file.
+    pub fn makes_a_file(&self) -> bool {
+        let is_new = |change: &FileChange| matches!(change.file, ChangedFile::New(_));
+        matches!(&self.work, Work::Known(changes) if changes.iter().any(is_new))
+    }
+}
+
 /// What an action takes.
 #[derive(Clone, Debug)]
 enum Work {
@@ -116,6 +124,7 @@ pub fn actions(asking: &Asking<'_>, wanted: impl Fn(ActionKind) -> bool) -> Vec<
     }
     if wanted(ActionKind::Move) {
         moves::claim(asking, file, &mut actions);
+        moves::to_a_new_file(asking, file, &mut actions);
     }
     if wanted(ActionKind::Extract) {
         moves::extract(asking, file, &mut actions);

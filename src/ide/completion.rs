@@ -1,14 +1,17 @@
 //! Completion: what can be written at a place.
 //!
 //! People complete in text that is not finished, so the place is told by the line up to the cursor and by the
-//! declaration around it, not by a tree without errors. `header` offers what can stand in the header of a declaration,
+//! declaration around it, not by a tree without errors. `paths` offers what a `use` can lead to, `header` offers what can stand in the header of a declaration,
 //! `lines` what a line can begin with, `values` what a field takes.
 
 mod header;
 mod lines;
+mod paths;
 #[cfg(test)]
 mod tests;
 mod values;
+
+pub use paths::{is_in_use, use_paths};
 
 use super::around::Around;
 use super::explain;
@@ -36,6 +39,8 @@ pub enum CompletionKind {
     Rule,
     /// A unit.
     Unit,
+    /// Another file.
+    File,
 }
 
 /// Something that can be written at a place.

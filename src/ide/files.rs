@@ -80,7 +80,7 @@ fn followed(folder: &Path, written: &str) -> Option<PathBuf> {
 }
 
 /// The way from a folder to a file, as it is written in a spec.
-fn way(folder: &Path, target: &Path) -> Option<String> {
+pub(super) fn way(folder: &Path, target: &Path) -> Option<String> {
     let common = folder.components().zip(target.components()).take_while(|(a, b)| a == b).count();
     if common == 0 {
         // On another drive.
@@ -92,7 +92,7 @@ fn way(folder: &Path, target: &Path) -> Option<String> {
 }
 
 /// A text between quotes, as a spec has it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

@@ -374,18 +374,6 @@ impl Workspace {
         self.slots.get(id.index()).and_then(Option::as_ref).is_some_and(|slot| slot.open)
     }
 
-    /// The folder that a `use` in a file cannot lead out of: the repository it is in or the folder of the nearest
-    /// `hypecheck.toml`, whichever is nearer; else the folder of the workspace; else its own.
-    fn root_of<'a>(&'a self, path: &'a Path, disk: &dyn Disk) -> &'a Path {
-        let own = path.parent().unwrap_or(Path::new(""));
-        let marked = |folder: &&Path| {
-            [".git", "hypecheck.toml"].iter().any(|marker| disk.real_path(&folder.join(marker)).is_some())
-        };
-        let containing = || self.roots.iter().filter(|root| path.starts_with(root));
-        let longest = || containing().max_by_key(|root| root.components().count()).map(PathBuf::as_path);
-        own.ancestors().find(marked).or_else(longest).unwrap_or(own)
-    }
-
     fn put(&mut self, id: FileId, file: SourceFile, open: bool) {
         self.revision += 1;
         let slot = &mut Arc::make_mut(&mut self.slots)[id.index()];
@@ -429,7 +417,7 @@ impl Workspace {
 
     fn resolve(&mut self, file: &SourceFile, path: &str, disk: &dyn Disk) -> Result<FileId, ImportProblem> {
         let from = file.key().path().ok_or(ImportProblem::NoPlace)?.to_owned();
-        let root = self.root_of(&from, disk).to_owned();
+        let root = root_of(&self.roots, &from, disk).to_owned();
         let target = locate(disk, &root, &from, path)?;
         let key = FileKey::Path(target.clone());
         let id = self.id(&key);
@@ -465,6 +453,17 @@ impl Workspace {
         }
         reached
     }
+}
+
+/// The folder that a `use` in a file cannot lead out of: the repository it is in or the folder of the nearest
+/// `hypecheck.toml`, whichever is nearer; else the folder of the workspace; else its own.
+fn root_of<'a>(roots: &'a [PathBuf], path: &'a Path, disk: &dyn Disk) -> &'a Path {
+    let own = path.parent().unwrap_or(Path::new(""));
+    let marked =
+        |folder: &&Path| [".git", "hypecheck.toml"].iter().any(|marker| disk.real_path(&folder.join(marker)).is_some());
+    let containing = || roots.iter().filter(|root| path.starts_with(root));
+    let longest = || containing().max_by_key(|root| root.components().count()).map(PathBuf::as_path);
+    own.ancestors().find(marked).or_else(longest).unwrap_or(own)
 }
 
 /// The paths of the `use`s of a file and where they are written.

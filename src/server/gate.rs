@@ -12,6 +12,7 @@ use super::engine::{Asked, Message, Step};
 use super::outgoing::Out;
 use super::session::Session;
 use super::view::View;
+use crate::ide::is_in_use;
 use crate::model::FileKey;
 use crate::text::{Encoding, Text};
 use futures::future::{BoxFuture, FutureExt, ready};
@@ -218,7 +219,8 @@ where
                     texts.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
                 }
                 let (sender, receiver) = oneshot::channel();
-                let asked = asked(&request);
+                let mut asked = asked(&request);
+                asked.everything |= texts.completes_a_path(&request, encoding);
                 if let Some((_, key)) = &asked.about {
                     texts.session.committed().is_worked_on(key);
                 }
@@ -375,6 +377,19 @@ impl Texts {
         documents.push(Document { uri: uri.clone(), text: text.clone() });
         self.session.committed().is_saved(&key);
         self.session.engine().send(Message::Open { uri, key, text, version });
+    }
+
+    /// Whether a question is for what a `use` can lead to: that is any spec of the workspace.
+    fn completes_a_path(&mut self, request: &Request, encoding: Encoding) -> bool {
+        let params = request.params().filter(|_| request.method() == "textDocument/completion");
+        let Some(Ok(PlaceParams { text_document, position })) = params.map(PlaceParams::deserialize) else {
+            return false;
+        };
+        let documents = self.documents.get_mut(&convert::key(&text_document.uri));
+        let document = documents.and_then(|documents| Document::meant(documents, &text_document.uri));
+        document.is_some_and(|document| {
+            is_in_use(&document.text, document.text.offset(convert::position(position), encoding))
+        })
     }
 
     fn change(&mut self, params: ChangeParams, encoding: Encoding) {

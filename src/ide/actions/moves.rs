@@ -68,6 +68,78 @@ pub(super) fn claim(asking: &Asking<'_>, file: &SourceFile, actions: &mut Vec<Ac
     }
 }
 
+/// Moving the claim that is asked about to a file of its own, in the same project and with the same `use`s, so that it is
+/// judged there as it is here.
+pub(super) fn to_a_new_file(asking: &Asking<'_>, file: &SourceFile, actions: &mut Vec<Action>) {
+    let Some(claim) = asked(asking) else { return };
+    let Some((declaration, Some(project))) = declared(file, claim) else { return };
+    let (Some(name), Some(body)) = (&declaration.name, project.declaration.body) else { return };
+    let text = file.text();
+    let closed = |declaration: &Declaration, base: TextSize| {
+        declaration.body.is_some_and(|body| text.slice(body + base).ends_with('}'))
+    };
+    // What has no end of its own might take along what comes after it.
+    let whole_texts = closed(&declaration, claim.range.start()) && closed(&project.declaration, project.offset);
+    // A claim that is all of its project is where it belongs.
+    let alone = project.declaration.children.len() < 2;
+    if !whole_texts || alone || !declaration.errors.is_empty() {
+        return;
+    }
+    let new = format!("{}.synergy", name.text);
+    let title = format!("Move this claim to a new {new}");
+    let mut refuse = |why: String| actions.push(impossible(title.clone(), ActionKind::Move, why));
+    let FileKey::Path(path) = file.key() else {
+        return refuse("This file is not saved yet, so no other can stand beside it.".to_owned());
+    };
+    let new = path.parent().unwrap_or(Path::new("")).join(new);
+    if new == *path || (asking.exists)(&new) {
+        return refuse(format!("There is a {}.synergy already.", name.text));
+    }
+    let declarations = file.tree().declarations();
+    // Even what is not named may count: words of a technique or a phrase are looked for in prose.
+    let own = declarations.iter().map(|child| child.declaration.keyword);
+    let own = own.into_iter().find(|keyword| !matches!(keyword, Keyword::Project | Keyword::Use));
+    if let Some(own) = own {
+        return refuse(format!(
+            "This file declares a {} of its own, which the new one would not know. Move that to a house vocabulary first.",
+            own.as_str()
+        ));
+    }
+    let line_break = line_break(text);
+    let mut lines: Vec<String> = Vec::new();
+    let uses = declarations.iter().filter(|child| child.declaration.keyword == Keyword::Use);
+    lines.extend(uses.map(|child| text.slice(child.range()).trim().to_owned()));
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    let head = TextRange::new(project.offset, body.start() + project.offset);
+    lines.push(format!("{} {{", text.slice(head).trim_end()));
+    let inner = format!("{}  ", indent(text, project.offset));
+    let fields = project.declaration.fields.iter();
+    lines.extend(fields.map(|field| format!("{inner}{}", text.slice(field.range + project.offset).trim())));
+    if !project.declaration.fields.is_empty() {
+        lines.push(String::new());
+    }
+    let whole = with_comments(text, claim.range);
+    let moved = text.slice(whole).into_owned();
+    lines.push(if moved.starts_with([' ', '\t']) { moved } else { format!("{inner}{moved}") });
+    lines.push(format!("{}}}{line_break}", indent(text, project.offset)));
+    let there = TextEdit::insert(TextSize::new(0), lines.join(line_break));
+    let removed = TextEdit::delete(with_line_break(text, whole));
+    actions.push(Action {
+        title,
+        kind: ActionKind::Move,
+        class: FixClass::Meaning,
+        preferred: false,
+        diagnostic: None,
+        disabled: None,
+        work: Work::Known(vec![
+            FileChange { file: ChangedFile::New(new), edits: vec![there] },
+            FileChange { file: ChangedFile::There(asking.file), edits: vec![removed] },
+        ]),
+    });
+}
+
 /// Taking what the place is in, a technique say, out into the house vocabulary that the file uses.
 pub(super) fn extract(asking: &Asking<'_>, file: &SourceFile, actions: &mut Vec<Action>) {
     let Some(child) = touched(file, asking.range) else { return };

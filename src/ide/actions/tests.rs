@@ -202,6 +202,53 @@ fn a_move_says_what_the_claim_is_where_it_goes() {
     assert!(titles(source).contains(&"Move this claim to project `b`, where it is promising".to_owned()));
 }
 
+#[test]
+fn a_claim_moves_to_a_file_of_its_own_with_all_that_it_is_judged_by() {
+    check_files(
+        "Move this claim to a new second.synergy",
+        "use \"house.synergy\"\n\nproject a \"A\" {\n  judged-by acme\n  runs-on   ethereum\n\n  claim first { says \"x\" }\n\n  # Why it is here.\n  claim sec$0ond {\n    says \"y\"\n  }\n}\n",
+        &[("house.synergy", "matrix acme \"Acme\" extends standard { }\n")],
+        &[
+            (
+                OWN,
+                "use \"house.synergy\"\n\nproject a \"A\" {\n  judged-by acme\n  runs-on   ethereum\n\n  claim first { says \"x\" }\n\n}\n",
+            ),
+            (
+                "/workspace/second.synergy",
+                "use \"house.synergy\"\n\nproject a \"A\" {\n  judged-by acme\n  runs-on   ethereum\n\n  # Why it is here.\n  claim second {\n    says \"y\"\n  }\n}\n",
+            ),
+        ],
+    );
+    check_files(
+        "Move this claim to a new b.synergy",
+        "project a \"A\" { claim a { says \"x\" }\nclaim $0b { says \"y\" } }",
+        &[],
+        &[
+            (OWN, "project a \"A\" { claim a { says \"x\" }\n }"),
+            ("/workspace/b.synergy", "project a \"A\" {\n  claim b { says \"y\" }\n}\n"),
+        ],
+    );
+}
+
+#[test]
+fn a_claim_stays_where_a_file_of_its_own_would_know_less() {
+    check_impossible(
+        "Move this claim to a new first.synergy",
+        &format!(
+            "{TECHNIQUE}project a \"A\" {{\n  claim fi$0rst {{ says \"x\" }}\n  claim second {{ says \"y\" }}\n}}\n"
+        ),
+        &[],
+        "This file declares a technique of its own, which the new one would not know. Move that to a house vocabulary first.",
+    );
+    // It is all of its project, or has no end yet.
+    for spec in [
+        "project a \"A\" {\n  claim fi$0rst { says \"x\" }\n}\n",
+        "project a \"A\" {\n  claim b { }\n  claim fi$0rst { says \"x\"\n",
+    ] {
+        assert!(!titles(spec).iter().any(|title| title.contains("to a new")), "{:?}", titles(spec));
+    }
+}
+
 const TECHNIQUE: &str = "technique nightly \"Nightly batches\" {\n  about \"At night.\"\n}\n";
 
 #[test]

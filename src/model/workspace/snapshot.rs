@@ -2,11 +2,11 @@
 
 use super::{FileId, FileKey, Slot, Slots, SourceFile, uses};
 use crate::model::imports::{Import, ImportProblem};
-use crate::model::{Entry, Library, Matrix, STANDARD_MATRIX, Scope, matrix};
+use crate::model::{Disk, Entry, Library, Matrix, STANDARD_MATRIX, Scope, matrix};
 use crate::syntax::{Declaration, Keyword, SyntaxTree};
 use crate::text::Text;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The workspace as it was at one moment. It never changes, and a clone costs nothing.
@@ -28,6 +28,11 @@ impl Snapshot {
     /// Whether all specs in the folders of the workspace are here, and not only those that are open and what they use.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// The folder that a `use` in a file cannot lead out of.
+    pub fn reach_of<'a>(&'a self, path: &'a Path, disk: &dyn Disk) -> &'a Path {
+        super::root_of(&self.roots, path, disk)
     }
 
     /// The folders of the workspace.

@@ -156,7 +156,8 @@ pub(in crate::server) fn actions(asked: &Asked, params: &CodeActionParams) -> Op
     let deliberate = is_deliberate(params);
     with_asking(asked, params.range, deliberate, |asking| {
         let found = ide::actions(asking, |kind| is_wanted(kind, params));
-        let answers = found.into_iter().filter_map(|action| {
+        let can = |action: &ide::Action| agreed.create_files || !action.makes_a_file();
+        let answers = found.into_iter().filter(can).filter_map(|action| {
             let mut answer = CodeAction {
                 title: action.title.clone(),
                 kind: Some(kind(action.kind)),

@@ -1,6 +1,7 @@
 //! What is read at a place: hovers and completions.
 
 use crate::ide;
+use crate::model::FileSystem;
 use crate::server::asked::Asked;
 use crate::server::convert;
 use crate::server::session::Agreed;
@@ -81,7 +82,12 @@ pub(in crate::server) fn documentation(asked: &Asked, place: &ItemPlace, label: 
 }
 
 fn completions(asked: &Asked, position: Position) -> Option<ide::Completions> {
-    ide::completions(&asked.view.snapshot, asked.id, asked.offset(position), asked.report().as_deref())
+    let (snapshot, offset) = (&asked.view.snapshot, asked.offset(position));
+    if ide::is_in_use(asked.file.text(), offset) {
+        let reach = snapshot.reach_of(asked.file.key().path()?, &FileSystem);
+        return ide::use_paths(snapshot, asked.id, offset, reach);
+    }
+    ide::completions(snapshot, asked.id, offset, asked.report().as_deref())
 }
 
 /// What a completion takes the place of.
@@ -152,6 +158,7 @@ fn inserted(
             ide::CompletionKind::Word => CompletionItemKind::Value,
             ide::CompletionKind::Rule => CompletionItemKind::Event,
             ide::CompletionKind::Unit => CompletionItemKind::Unit,
+            ide::CompletionKind::File => CompletionItemKind::File,
         }),
         label_details: (can.label_details && !item.note.is_empty())
             .then_some(CompletionItemLabelDetails { detail: None, description: Some(item.note) }),

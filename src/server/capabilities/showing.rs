@@ -156,8 +156,8 @@ fn completion(client: &ClientCapabilities) -> Completion {
 /// is announced that it could not show.
 pub(super) fn add(showing: &Showing, server: &mut ServerCapabilities) {
     server.completion_provider = Some(CompletionOptions {
-        // A word is asked for when it is begun anyway; these begin a value.
-        trigger_characters: Some([":", "+", ",", " "].map(str::to_owned).to_vec()),
+        // A word is asked for when it is begun anyway; these begin a value, or a part of a path.
+        trigger_characters: Some([":", "+", ",", " ", "\"", "/"].map(str::to_owned).to_vec()),
         resolve_provider: Some(true),
         completion_item: showing
             .completion

@@ -108,3 +108,33 @@ fn a_snippet_is_told_as_what_is_inserted_and_the_plain_ones_beside_it_as_such() 
     assert!(claim["textEditText"].as_str().is_some_and(|text| text.starts_with("claim ${1:name}")), "{claim}");
     assert!(editor.quit());
 }
+
+#[test]
+fn in_a_use_the_specs_of_the_workspace_are_offered_that_it_can_lead_to() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let folder = outside.path().join("workspace");
+    for (name, text) in [
+        ("../outside.synergy", ""),
+        ("house.synergy", "matrix acme \"Acme\" extends standard { }\n"),
+        ("specs/demo.synergy", ""),
+        ("specs/other.synergy", ""),
+    ] {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
+        std::fs::create_dir_all(folder.join("specs")).expect("it can be made");
+        std::fs::write(path, text).expect("it can be written");
+    }
+    let uri =
+        |path: &std::path::Path| crate::server::convert::uri_of_path(path).expect("an address").as_ref().to_owned();
+    let mut editor = Editor::start_in(able(), json!(uri(&folder)));
+    let spec = uri(&folder.join("specs/demo.synergy"));
+    editor.open(&spec, "use \"\"\nproject p \"use \" { }\n");
+    let found = editor.request("textDocument/completion", Editor::at(&spec, 0, 5));
+    let items = found["items"].as_array().expect("a list");
+    let labels: Vec<&str> = items.iter().filter_map(|item| item["label"].as_str()).collect();
+    assert_eq!(labels, ["other.synergy", "../house.synergy"]);
+    assert_eq!((&items[1]["detail"], &items[1]["kind"]), (&json!("matrix acme"), &json!(17)));
+    // A quote elsewhere asks for nothing.
+    assert_eq!(editor.request("textDocument/completion", Editor::at(&spec, 1, 16)), Value::Null);
+    assert!(editor.quit());
+}

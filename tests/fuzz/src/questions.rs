@@ -29,6 +29,10 @@ pub fn run(data: &[u8]) {
             ide::documentation(&snapshot, id, offset, item);
         }
     }
+    if let Some(found) = ide::use_paths(&snapshot, id, offset, std::path::Path::new("/")) {
+        lies(found.insert);
+        lies(found.replace);
+    }
     ide::signature(&snapshot, id, offset);
     let steps = ide::selections(&snapshot, id, offset);
     assert!(steps.windows(2).all(|pair| pair[1].contains_range(pair[0])), "{steps:?}");
