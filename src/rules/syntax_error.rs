@@ -51,6 +51,22 @@ project demo "Demo" {
 "#,
         },
         Example {
+            title: "a quotation mark too many in a header",
+            text: r#"
+project demo "Demo"" {
+#                  ^ syntax-error There is a `"` too many
+  about "A demonstration."
+}
+"#,
+        },
+        Example {
+            title: "quotation marks inside of a text",
+            text: r#"
+project demo "A "small" demo" { }
+#                ^^^^^^^^^^^^ syntax-error a `"` inside of a text is written `\"`
+"#,
+        },
+        Example {
             title: "a claim that is not closed before the next",
             text: r#"
 project demo "Demo" {

@@ -470,6 +470,12 @@ impl<'a> Reader<'a> {
         if declaration.title.as_ref().is_some_and(|title| !is_closed(&self.slice(title.range + start), "\"")) {
             return;
         }
+        // So has one that a quote too many begins after the title.
+        let after_title = declaration.title.as_ref().map(|title| title.range.end().min(declaration.header.end()));
+        let rest = after_title.map(|end| self.slice(TextRange::new(end, declaration.header.end()) + start));
+        if rest.is_some_and(|rest| rest.starts_with('"') && rest.contains('{')) {
+            return;
+        }
         declaration.errors.push(SyntaxError { range: declaration.header, message: no_body(declaration), fix: None });
     }
 

@@ -320,6 +320,23 @@ fn marks_of_many_projects_do_not_cover_each_other() {
     assert_eq!((all, places.len()), (12, 12));
 }
 
+#[test]
+fn a_triangle_says_how_many_projects_it_leaves_out() {
+    let drawn = |count: usize| {
+        let claim = "claim c: performance + scalability { says \"Large.\" }";
+        let projects: String = (0..count).map(|n| format!("project p{n} \"P{n}\" {{\n {claim}\n}}\n")).collect();
+        triangle(&map(&projects), Axis::Blockchain, Use::Still)
+    };
+    assert!(!drawn(12).contains("not drawn"));
+    let picture = drawn(15);
+    let picture = roxmltree::Document::parse(&picture).expect("it is XML");
+    let shown =
+        picture.descendants().find(|node| node.has_tag_name("text") && node.text() == Some("and 3 more, not drawn"));
+    assert!(shown.is_some(), "who looks at it sees it");
+    let label = picture.root_element().attribute("aria-label").unwrap_or_default();
+    assert!(label.ends_with("and 3 more, not drawn"), "and who hears it hears it: {label}");
+}
+
 /// What is dark on light paper is light on dark paper: each colour that an attribute gives to a part that is not a sign
 /// has its rule in the style sheet for dark paper.
 #[test]

@@ -63,6 +63,9 @@ pub(super) fn draw(map: &HeatMap, axis: Axis, of: Use) -> Markup {
             text .axis x=(above.0) y="22" text-anchor="middle" font-weight="600" { (words[0]) }
             text .axis x="4" y="254" font-weight="600" { (words[1]) }
             text .axis x=(WIDTH - 4.0) y="254" text-anchor="end" font-weight="600" { (words[2]) }
+            @if let Some(more) = left_out(map) {
+                text .more x=(unit(middle.0)) y="254" text-anchor="middle" font-size="10.5" { (more) }
+            }
             @for (from, to) in &marks.ways {
                 path .way d={ "M" (unit(from.0)) " " (unit(from.1)) " " (unit(to.0)) " " (unit(to.1)) } stroke=(INK) stroke-width="1.5" stroke-dasharray="4 3" {}
             }
@@ -76,6 +79,12 @@ pub(super) fn draw(map: &HeatMap, axis: Axis, of: Use) -> Markup {
             }
         }
     }
+}
+
+/// How many projects are not drawn, if any are not.
+fn left_out(map: &HeatMap) -> Option<String> {
+    let more = map.projects.len().checked_sub(MOST).filter(|more| *more > 0)?;
+    Some(format!("and {more} more, not drawn"))
 }
 
 /// A project in the triangle.
@@ -157,7 +166,7 @@ pub(super) fn in_words(map: &HeatMap, axis: Axis) -> String {
         }
         None => "nowhere".to_owned(),
     };
-    let projects: Vec<String> = map
+    let mut projects: Vec<String> = map
         .projects
         .iter()
         .take(MOST)
@@ -167,5 +176,6 @@ pub(super) fn in_words(map: &HeatMap, axis: Axis) -> String {
             format!("{} claims {}; shown {}{far}", project.title, shares(standing.claimed), shares(standing.shown))
         })
         .collect();
+    projects.extend(left_out(map));
     if projects.is_empty() { "no project".to_owned() } else { projects.join(". ") }
 }

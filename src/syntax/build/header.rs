@@ -1,6 +1,6 @@
 //! The header of a declaration: all before its body.
 
-use super::words::{NO_BREAK_SPACE, nearest_keyword, no_break_space, shape, shorten};
+use super::words::{NO_BREAK_SPACE, nearest_keyword, no_break_space, shape, shorten, surplus_quotes};
 use super::{Declaration, Keyword, Kind, Reader, SyntaxError, Word, children, keyword};
 use crate::syntax::declaration::{Value, ValueKind};
 use crate::text::{TextEdit, TextRange, TextSize};
@@ -132,13 +132,27 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
         }
         if let Some(range) = self.unexpected {
             let surplus = self.reader.slice(range + self.start);
-            let message = format!(
-                "`{}` has no place in the header of a {}. {}",
-                shorten(&surplus),
-                declaration.keyword.as_str(),
-                shape(declaration.keyword)
-            );
-            declaration.errors.push(SyntaxError { range, message, fix: None });
+            let after_text = declaration.title.as_ref().is_some_and(|title| title.range.end() == range.start());
+            if after_text && surplus.starts_with('"') {
+                // With it the rest of the line was taken for a text.
+                let count = surplus.len() - surplus.trim_start_matches('"').len();
+                let quotes = &surplus[..count];
+                let range = TextRange::at(range.start(), TextSize::of(quotes));
+                declaration.errors.push(surplus_quotes(range, quotes));
+            } else {
+                // What was meant to go on has ended at a quote that was meant to be read.
+                let way_out = if after_text && surplus.contains('"') {
+                    "The text before it ends at its second `\"`; a `\"` inside of a text is written `\\\"`."
+                } else {
+                    shape(declaration.keyword)
+                };
+                let message = format!(
+                    "`{}` has no place in the header of a {}. {way_out}",
+                    shorten(&surplus),
+                    declaration.keyword.as_str(),
+                );
+                declaration.errors.push(SyntaxError { range, message, fix: None });
+            }
         }
         let missing = match declaration.keyword {
             Keyword::Use => declaration.title.is_none().then_some("the path of a file"),

@@ -1,6 +1,6 @@
 //! The values of fields: strings, cells, quantities, comparisons, dates.
 
-use super::words::{NO_BREAK_SPACE, is_closed, no_break_space, shorten};
+use super::words::{NO_BREAK_SPACE, is_closed, no_break_space, shorten, surplus_quotes};
 use super::{Kind, Reader, SyntaxError};
 use crate::syntax::declaration::{
     CellReference, Comparison, Date, Deadline, DeadlineKind, Operator, Quantity, Value, ValueKind,
@@ -135,11 +135,7 @@ impl ValueReader<'_, '_, '_> {
             return false;
         }
         let range = TextRange::at(range.start(), TextSize::of(quotes));
-        self.errors.push(SyntaxError {
-            range,
-            message: "There is a `\"` too many. The string is closed before it.".to_owned(),
-            fix: Some((format!("Delete `{quotes}`"), TextEdit::delete(range))),
-        });
+        self.errors.push(surplus_quotes(range, quotes));
         true
     }
 

@@ -25,6 +25,15 @@ pub(in crate::syntax) fn nearest_keyword(word: &str) -> Option<Keyword> {
         .map(|(_, keyword)| keyword)
 }
 
+/// Quotation marks right behind a string that is closed already.
+pub(super) fn surplus_quotes(range: TextRange, quotes: &str) -> SyntaxError {
+    SyntaxError {
+        range,
+        message: "There is a `\"` too many. The string is closed before it.".to_owned(),
+        fix: Some((format!("Delete `{quotes}`"), TextEdit::delete(range))),
+    }
+}
+
 /// How the header of a declaration is written.
 pub(super) fn shape(keyword: Keyword) -> &'static str {
     match keyword {
