@@ -134,7 +134,7 @@ fn cells(matrix: &Child) -> impl Iterator<Item = Lens> + '_ {
 }
 
 /// How many claims of some files each cell judges, and in how many of the files.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CellUse {
     /// For each cell, by the file it is declared in and where it starts there: claims, and files.
     counts: HashMap<(FileId, TextSize), (usize, usize)>,

@@ -4,6 +4,7 @@
 //! edits is parsed and judged once; a question in between gets the state that it was asked in. Findings are judged
 //! when nothing more is waiting, and sent with the version they were made from.
 
+mod counts;
 mod discovery;
 mod findings;
 mod mailbox;
@@ -20,6 +21,7 @@ use super::view::{OpenFile, Reports, View};
 use crate::model::{FileId, FileKey, FileSystem, Workspace};
 use crate::syntax::SyntaxTree;
 use crate::text::{Text, TextRange};
+use counts::Counts;
 use discovery::Discovery;
 use mailbox::{Post, Shared};
 use std::collections::HashMap;
@@ -195,6 +197,7 @@ struct State {
     unopened: Unopened,
     /// All that is made when it is first needed is there.
     has_judged: bool,
+    counts: Counts,
 }
 
 impl State {
@@ -222,6 +225,7 @@ impl State {
             discovery: Discovery::new(engine),
             unopened: Unopened::default(),
             has_judged: false,
+            counts: Counts::default(),
         }
     }
 

@@ -148,6 +148,7 @@ impl State {
             return self.search_what_changed();
         }
         self.workspace.set_complete(!self.discovery.cut);
+        self.counts.is_searched();
         for (to, view) in std::mem::take(&mut self.discovery.waiting) {
             if !to.is_closed() {
                 let _ = to.send(self.completed(view));

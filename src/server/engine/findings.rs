@@ -43,6 +43,7 @@ impl State {
         }
         self.attempt("the configuration", |state| state.publish_configs(&agreed));
         self.attempt("what is shown", |state| state.refresh_shown(&view, &agreed));
+        self.attempt("a count", |state| state.recount(&view, &agreed, &edited));
         // Whoever waits for a change is told of it.
         self.moment();
         self.unopened_may_have_changed();

@@ -196,6 +196,7 @@ impl State {
         if self.documents.remove(&id).is_some() {
             self.workspace.close(&key, &self.disk);
             self.reports.forget(id);
+            self.counts.is_closed(id);
         }
     }
 

@@ -275,6 +275,53 @@ fn a_cell_judges_the_claims_of_specs_that_nobody_opened() {
 }
 
 #[test]
+fn a_cell_is_counted_anew_when_a_claim_elsewhere_comes_to_be_judged_by_it() {
+    let mut able = showing();
+    able["workspace"]["codeLens"] = json!({ "refreshSupport": true });
+    let mut editor = opened(able);
+    let count = |editor: &mut Editor| {
+        let cells = editor.request("textDocument/codeLens", json!({ "textDocument": { "uri": HOUSE } }));
+        editor.request("codeLens/resolve", cells[0].clone())["command"]["title"].clone()
+    };
+    assert_eq!(count(&mut editor), "judges 1 claim in 1 spec");
+    // Other words and figures change no count: the only question that comes is the one for the next edit.
+    editor.change(URI, 2, json!([{ "text": SPEC.replace("50 ms", "60 ms") }]));
+    editor.published(URI, 2);
+    let more = SPEC.replace("  claim proved {", "  claim more: performance + decentralization { }\n  claim proved {");
+    editor.change(URI, 3, json!([{ "text": more }]));
+    let question = editor.asked("workspace/codeLens/refresh");
+    editor.reply(&question, Value::Null);
+    assert_eq!(count(&mut editor), "judges 2 claims in 1 spec");
+    let again = editor.drain(std::time::Duration::ZERO);
+    assert!(!again.iter().any(|message| message["method"] == "workspace/codeLens/refresh"), "{again:?}");
+    assert!(editor.quit());
+}
+
+#[test]
+fn a_cell_is_counted_anew_when_a_spec_changes_on_the_disk() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let uri = |name: &str| url::Url::from_file_path(folder.path().join(name)).expect("an address").to_string();
+    let root = json!(url::Url::from_file_path(folder.path()).expect("an address").to_string());
+    std::fs::write(folder.path().join("house.synergy"), house("weak")).expect("it can be written");
+    let mut able = showing();
+    able["workspace"]["codeLens"] = json!({ "refreshSupport": true });
+    let mut editor = Editor::start_in(able, root);
+    editor.open(&uri("house.synergy"), &house("weak"));
+    let count = |editor: &mut Editor| {
+        let cells = editor.request("textDocument/codeLens", json!({ "textDocument": { "uri": uri("house.synergy") } }));
+        editor.request("codeLens/resolve", cells[0].clone())["command"]["title"].clone()
+    };
+    assert_eq!(count(&mut editor), "judges no claim");
+    std::fs::write(folder.path().join("one.synergy"), SPEC).expect("it can be written");
+    let changes = json!({ "changes": [{ "uri": uri("one.synergy"), "type": 1 }] });
+    editor.notify("workspace/didChangeWatchedFiles", changes);
+    let question = editor.asked("workspace/codeLens/refresh");
+    editor.reply(&question, Value::Null);
+    assert_eq!(count(&mut editor), "judges 1 claim in 1 spec");
+    assert!(editor.quit());
+}
+
+#[test]
 fn lenses_can_be_switched_off() {
     let mut editor = Editor::start_with(showing(), json!({ "codeLens": { "enabled": false } }));
     editor.open(URI, WEAK);
