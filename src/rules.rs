@@ -93,7 +93,7 @@ pub use compare::{
     MovedClaim, Standing, compare, facts, moved_claims, standings,
 };
 pub use config::{CONFIG_FILE, Config, ConfigProblem, Explained, LEVELS, PRESETS, Place};
-pub use configs::{Configs, FoundConfig};
+pub use configs::{Configs, Fallback, FoundConfig};
 pub use diagnostic::{Diagnostic, Factor, Fix, FixClass, Level, Related, Tag};
 pub use evidence::best_kind;
 pub use fingerprint::{Fingerprint, fingerprints, fingerprints_of, library_digest};

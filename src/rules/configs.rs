@@ -93,19 +93,42 @@ impl FoundConfig {
     }
 }
 
+/// The preset that holds where no file names one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fallback {
+    /// Everywhere else.
+    pub preset: Preset,
+    /// In these folders. Of one in another the inner one counts.
+    pub folders: Vec<(PathBuf, Preset)>,
+}
+
+impl Fallback {
+    fn of(&self, file: &FileKey) -> Preset {
+        let around = self.folders.iter().filter(|(folder, _)| file.path().is_some_and(|path| path.starts_with(folder)));
+        let nearest = around.max_by_key(|(folder, _)| folder.components().count());
+        nearest.map_or(self.preset, |(_, preset)| *preset)
+    }
+}
+
+impl From<Preset> for Fallback {
+    fn from(preset: Preset) -> Fallback {
+        Fallback { preset, folders: Vec::new() }
+    }
+}
+
 /// All that were found, each read once.
 #[derive(Debug, Default)]
 pub struct Configs {
     by_folder: Mutex<HashMap<PathBuf, Option<Arc<FoundConfig>>>>,
     /// The preset where no file names one.
-    fallback: Mutex<Preset>,
+    fallback: Mutex<Fallback>,
     revision: AtomicU64,
 }
 
 impl Configs {
     /// The settings of a file. One that is on no disk has those that hold unless configured.
     pub fn settings(&self, disk: &dyn Disk, file: &FileKey, today: Date, place: Place) -> Settings {
-        let fallback = *self.fallback.lock().unwrap_or_else(PoisonError::into_inner);
+        let fallback = self.fallback.lock().unwrap_or_else(PoisonError::into_inner).of(file);
         let Some(path) = file.path() else { return Settings::of(today, fallback) };
         match self.of_file(disk, path) {
             Some(found) => {
@@ -161,9 +184,11 @@ impl Configs {
     }
 
     /// Chooses the preset that holds where no file names one.
-    pub fn fall_back_to(&self, preset: Preset) {
-        let before = std::mem::replace(&mut *self.fallback.lock().unwrap_or_else(PoisonError::into_inner), preset);
-        if before != preset {
+    pub fn fall_back_to(&self, fallback: impl Into<Fallback>) {
+        let fallback = fallback.into();
+        let mut known = self.fallback.lock().unwrap_or_else(PoisonError::into_inner);
+        if *known != fallback {
+            *known = fallback;
             self.revision.fetch_add(1, Ordering::Relaxed);
         }
     }

@@ -234,6 +234,7 @@ impl LanguageServer for Backend {
         let root = params.root_uri;
         let folders: Vec<Uri> = if folders.is_empty() { root.into_iter().collect() } else { folders };
         let roots = folders.iter().filter_map(convert::path).collect();
+        self.session.set_folders(folders);
         self.session.agree(agreed);
         if let Some(trace) = params.trace {
             self.session.out().set_trace(&trace);

@@ -16,7 +16,7 @@ use super::heat_map::Finished;
 use super::library_files::LibraryFiles;
 use super::outgoing::{Out, Outgoing, Shown};
 use super::session::Agreed;
-use super::settings::{EditorSettings, Source, Sources};
+use super::settings::{AllSettings, EditorSettings, Source, Sources};
 use super::view::{OpenFile, Reports, View};
 use crate::model::{FileId, FileKey, FileSystem, Workspace};
 use crate::syntax::SyntaxTree;
@@ -41,9 +41,9 @@ pub(super) enum Message {
     Start { agreed: Agreed, roots: Vec<PathBuf>, options: LspAny },
     /// The editor is ready to be told things and to be asked.
     Introduced,
-    /// What is set in the editor; all of it, in place of what was set before. What was asked for later has the higher
-    /// number.
-    Settings { number: u64, value: LspAny },
+    /// What is set in the editor, for all and for folders; all of it, in place of what was set before. What was asked for
+    /// later has the higher number.
+    Settings { number: u64, value: LspAny, folders: Vec<(PathBuf, LspAny)> },
     /// A text was opened.
     Open { uri: String, key: FileKey, text: Text, version: i32 },
     /// A text was changed, in these steps.
@@ -178,7 +178,7 @@ struct State {
     library: Arc<LibraryFiles>,
     reports: Arc<Reports>,
     sources: Arc<Sources>,
-    settings: Arc<EditorSettings>,
+    settings: Arc<AllSettings>,
     /// The number of the settings that were taken in last.
     settings_number: u64,
     roots: Vec<PathBuf>,
@@ -188,7 +188,7 @@ struct State {
     moment: watch::Sender<u64>,
     finished: Finished,
     /// What the state was at that moment.
-    state_of_moment: (u64, u64, Arc<EditorSettings>),
+    state_of_moment: (u64, u64, Arc<AllSettings>),
     /// What was told of `hypecheck.toml` files.
     told_configs: HashMap<PathBuf, Vec<String>>,
     /// Texts that were edited since the last time that findings were looked at.
@@ -255,7 +255,7 @@ impl State {
             return;
         }
         self.reports = Arc::default();
-        self.reports.configs.fall_back_to(self.settings.preset);
+        self.reports.configs.fall_back_to(self.settings.fallback());
         let ids: Vec<FileId> = self.documents.keys().copied().collect();
         for id in ids {
             self.attempt("the reading of a text", |state| {
@@ -289,9 +289,12 @@ impl State {
                 self.introduced = true;
                 self.offer_findings();
             }
-            Message::Settings { number, value } => {
+            Message::Settings { number, value, folders } => {
                 if number > self.settings_number {
                     self.settings_number = number;
+                    for problem in Arc::make_mut(&mut self.sources).put_folders(folders) {
+                        self.log(MessageType::Warning, problem);
+                    }
                     self.set(Source::Editor, &value);
                 }
             }
@@ -324,7 +327,7 @@ impl State {
                 }
                 self.flush();
                 let view = self.view();
-                if asked.everything || asked.everything_if_set && self.settings.workspace_diagnostics {
+                if asked.everything || asked.everything_if_set && self.shows_all_findings() {
                     self.answer_with_everything(to, view);
                 } else {
                     let _ = to.send(view);
@@ -349,24 +352,30 @@ impl State {
         for problem in Arc::make_mut(&mut self.sources).put(source, value) {
             self.log(MessageType::Warning, problem);
         }
-        let settings = self.sources.settings();
-        self.reports.configs.fall_back_to(settings.preset);
+        let settings = self.sources.all();
+        self.reports.configs.fall_back_to(settings.fallback());
         let before = std::mem::replace(&mut self.settings, Arc::new(settings));
         let (now, Some(agreed)) = (&self.settings, self.agreed) else { return };
         let hints = |settings: &EditorSettings| (settings.inlay_hints, settings.inferred_cells, settings.factors);
-        if agreed.refresh_hints && hints(&before) != hints(now) {
+        if agreed.refresh_hints && before.each(hints) != now.each(hints) {
             self.send(Outgoing::Refresh(Shown::Hints));
         }
-        if agreed.refresh_lenses && before.code_lens != now.code_lens {
+        let lenses = |settings: &EditorSettings| settings.code_lens;
+        if agreed.refresh_lenses && before.each(lenses) != now.each(lenses) {
             self.send(Outgoing::Refresh(Shown::Lenses));
         }
         self.offer_findings();
     }
 
+    /// Whether the findings of texts are wanted that are not open, in some folder.
+    fn shows_all_findings(&self) -> bool {
+        self.settings.any(|settings| settings.workspace_diagnostics)
+    }
+
     /// Says which findings the editor may ask for, if it can be told.
     fn offer_findings(&self) {
         if self.introduced && self.agreed.is_some_and(|agreed| agreed.pull && agreed.register_pull) {
-            self.send(Outgoing::WorkspaceDiagnostics(self.settings.workspace_diagnostics));
+            self.send(Outgoing::WorkspaceDiagnostics(self.shows_all_findings()));
         }
     }
 

@@ -28,7 +28,7 @@ use tower::Service;
 use tower_lsp_server::ExitedError;
 use tower_lsp_server::gen_lsp_types::{
     CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
-    DidChangeWorkspaceFoldersParams, Position, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
+    DidChangeWorkspaceFoldersParams, LspAny, Position, Range, RenameFilesParams, SetTraceParams, WorkspaceFolder,
 };
 use tower_lsp_server::jsonrpc::{Error, Id, Request, Response};
 
@@ -468,8 +468,11 @@ impl Texts {
     fn folders_changed(&mut self, params: DidChangeWorkspaceFoldersParams) {
         let paths =
             |folders: &[WorkspaceFolder]| folders.iter().filter_map(|folder| convert::path(&folder.uri)).collect();
-        let message = Message::Roots { added: paths(&params.event.added), removed: paths(&params.event.removed) };
-        self.session.engine().send(message);
+        let (added, removed) = (paths(&params.event.added), paths(&params.event.removed));
+        self.session.folders_changed(&params.event.added, &params.event.removed);
+        self.session.engine().send(Message::Roots { added, removed });
+        // Each may have settings of its own.
+        self.session.ask_for_settings(LspAny::Null);
     }
 
     fn settings_changed(&mut self, DidChangeConfigurationParams { settings }: DidChangeConfigurationParams) {

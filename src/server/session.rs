@@ -4,15 +4,19 @@ use super::answers::showing::Uses;
 use super::answers::tokens::SentTokens;
 use super::capabilities::Showing;
 use super::committed::Committed;
+use super::convert;
 use super::engine::{Engine, Message};
 use super::heat_map::HeatMaps;
 use super::outgoing::Out;
 use super::settings::SECTION;
 use crate::text::Encoding;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tower_lsp_server::Client;
-use tower_lsp_server::gen_lsp_types::{ConfigurationItem, LspAny, MessageType, Range, ShowDocumentParams, Uri};
+use tower_lsp_server::gen_lsp_types::{
+    ConfigurationItem, LspAny, MessageType, Range, ShowDocumentParams, Uri, WorkspaceFolder,
+};
 
 /// What was agreed with the editor when it introduced itself.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +101,8 @@ pub(super) struct Session {
     client: OnceLock<Client>,
     agreed: OnceLock<Agreed>,
     shut_down: AtomicBool,
+    /// The folders of the workspace, as the editor calls them.
+    folders: Mutex<Vec<Uri>>,
     /// How often settings were asked for or came.
     settings: AtomicU64,
     sent_tokens: Arc<SentTokens>,
@@ -114,6 +120,7 @@ impl Session {
             client: OnceLock::new(),
             agreed: OnceLock::new(),
             shut_down: AtomicBool::new(false),
+            folders: Mutex::default(),
             settings: AtomicU64::new(0),
             sent_tokens: Arc::default(),
             uses: Arc::default(),
@@ -154,6 +161,25 @@ impl Session {
         let _ = self.agreed.set(agreed);
     }
 
+    /// The folders of the workspace when the editor introduces itself.
+    pub(super) fn set_folders(&self, folders: Vec<Uri>) {
+        *self.folders.lock().unwrap_or_else(PoisonError::into_inner) = folders;
+    }
+
+    /// Some folders have come, others have gone.
+    pub(super) fn folders_changed(&self, added: &[WorkspaceFolder], removed: &[WorkspaceFolder]) {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        folders.retain(|known| !removed.iter().any(|folder| folder.uri == *known));
+        folders.extend(added.iter().map(|folder| folder.uri.clone()));
+    }
+
+    /// The folders that may have settings of their own: those of a workspace with one folder are those of the workspace.
+    fn folders_with_settings(&self) -> Vec<(Uri, PathBuf)> {
+        let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let of = |uri: &Uri| Some((uri.clone(), convert::path(uri)?));
+        if folders.len() > 1 { folders.iter().filter_map(of).collect() } else { Vec::new() }
+    }
+
     /// Asks the editor for its settings, if it can be asked; else what it `sent` are its settings, if it sent any.
     ///
     /// The answer comes through the stream that calls us, so it is not waited for here. Of two answers that cross, the
@@ -163,15 +189,23 @@ impl Session {
         let client = self.client.get().filter(|_| self.agreed().is_some_and(|agreed| agreed.configuration));
         let Some(client) = client.cloned() else {
             if !sent.is_null() {
-                self.engine.send(Message::Settings { number, value: sent });
+                self.engine.send(Message::Settings { number, value: sent, folders: Vec::new() });
             }
             return;
         };
         let session = Arc::clone(self);
         tokio::spawn(async move {
-            let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-            let value = match client.configuration(vec![item]).await {
-                Ok(values) => values.into_iter().next().unwrap_or_default(),
+            let folders = session.folders_with_settings();
+            let item = |scope_uri| ConfigurationItem { scope_uri, section: Some(SECTION.to_owned()) };
+            let items = std::iter::once(None).chain(folders.iter().map(|(uri, _)| Some(uri.clone()))).map(item);
+            let mut of_folders = Vec::new();
+            let value = match client.configuration(items.collect()).await {
+                Ok(values) => {
+                    let mut values = values.into_iter();
+                    let general = values.next().unwrap_or_default();
+                    of_folders = folders.into_iter().map(|(_, path)| path).zip(values).collect();
+                    general
+                }
                 Err(error) => {
                     session.out.log(MessageType::Warning, format!("the editor did not tell its settings: {error}"));
                     if sent.is_null() {
@@ -180,7 +214,7 @@ impl Session {
                     sent
                 }
             };
-            session.engine.send(Message::Settings { number, value });
+            session.engine.send(Message::Settings { number, value, folders: of_folders });
         });
     }
 

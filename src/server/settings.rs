@@ -4,9 +4,10 @@
 //! wins over every setting here. The names are those in the section `hypecheck`; whether they come nested, as most
 //! editors send them, or with dots in their names makes no difference.
 
-use crate::model::nearest;
-use crate::rules::Preset;
+use crate::model::{FileKey, nearest};
+use crate::rules::{Fallback, Preset};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use tower_lsp_server::gen_lsp_types::LspAny;
 
 /// The name of the section that holds ours among all settings of an editor.
@@ -39,6 +40,40 @@ impl Default for EditorSettings {
             code_lens: true,
             preset: Preset::default(),
         }
+    }
+}
+
+/// What holds where: in the folders that the editor has settings of their own for, and elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct AllSettings {
+    /// Elsewhere.
+    pub(super) general: EditorSettings,
+    folders: Vec<(PathBuf, EditorSettings)>,
+}
+
+impl AllSettings {
+    /// What holds for a file. Of a folder in another the inner one counts.
+    pub(super) fn of(&self, file: &FileKey) -> &EditorSettings {
+        let around = self.folders.iter().filter(|(folder, _)| file.path().is_some_and(|path| path.starts_with(folder)));
+        let nearest = around.max_by_key(|(folder, _)| folder.components().count());
+        nearest.map_or(&self.general, |(_, settings)| settings)
+    }
+
+    /// Whether something is set anywhere.
+    pub(super) fn any(&self, is_set: impl Fn(&EditorSettings) -> bool) -> bool {
+        is_set(&self.general) || self.folders.iter().any(|(_, settings)| is_set(settings))
+    }
+
+    /// A part of them, with the folders.
+    pub(super) fn each<T>(&self, part: impl Fn(&EditorSettings) -> T) -> (T, Vec<(&Path, T)>) {
+        let folders = self.folders.iter().map(|(folder, settings)| (folder.as_path(), part(settings)));
+        (part(&self.general), folders.collect())
+    }
+
+    /// The presets that hold where no file names one.
+    pub(super) fn fallback(&self) -> Fallback {
+        let folders = self.folders.iter().map(|(folder, settings)| (folder.clone(), settings.preset));
+        Fallback { preset: self.general.preset, folders: folders.collect() }
     }
 }
 
@@ -107,10 +142,15 @@ impl Source {
     }
 }
 
+/// What was set in one place.
+type Given = BTreeMap<&'static str, LspAny>;
+
 /// What was set, by where it was set.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sources {
-    given: BTreeMap<Source, BTreeMap<&'static str, LspAny>>,
+    given: BTreeMap<Source, Given>,
+    /// What was set for folders: it comes after all else.
+    folders: Vec<(PathBuf, Given)>,
     /// What was told of each of them, so that nothing is told twice.
     told: BTreeMap<Source, Vec<String>>,
 }
@@ -125,10 +165,55 @@ impl Sources {
         problems.into_iter().filter(|problem| !told.contains(problem)).collect()
     }
 
-    /// What it comes to.
+    /// Takes what the editor has set for its folders, in place of what it had before. Returns what of it means nothing, as
+    /// far as that was not told yet.
+    pub(super) fn put_folders(&mut self, folders: Vec<(PathBuf, LspAny)>) -> Vec<String> {
+        self.folders.clear();
+        let mut new = Vec::new();
+        for (folder, value) in folders {
+            let (given, problems) = read(&value);
+            self.folders.push((folder, given));
+            // Most of it is what is set for all folders.
+            let told = self.told.entry(Source::Editor).or_default();
+            for problem in problems {
+                if !told.contains(&problem) {
+                    told.push(problem.clone());
+                    new.push(problem);
+                }
+            }
+        }
+        new
+    }
+
+    /// What it comes to, everywhere.
+    pub(super) fn all(&self) -> AllSettings {
+        let folders = self.folders.iter();
+        let folders = folders.map(|(folder, given)| (folder.clone(), self.with(Some(given)))).collect();
+        AllSettings { general: self.settings(), folders }
+    }
+
+    /// What it comes to outside of folders that have settings of their own.
     pub(super) fn settings(&self) -> EditorSettings {
+        self.with(None)
+    }
+
+    /// What is set for folders, and is another there than elsewhere.
+    pub(super) fn of_folders(&self) -> impl Iterator<Item = (&Path, String, LspAny)> {
+        let general = self.settings();
+        self.folders.iter().flat_map(move |(folder, given)| {
+            let here = self.with(Some(given));
+            let general = general.clone();
+            SETTINGS.iter().filter_map(move |setting| {
+                let value = (setting.get)(&here);
+                let differs = value != (setting.get)(&general);
+                differs.then(|| (folder.as_path(), format!("{SECTION}.{}", setting.name), value))
+            })
+        })
+    }
+
+    fn with(&self, last: Option<&Given>) -> EditorSettings {
         let mut settings = EditorSettings::default();
-        for given in self.given.values() {
+        for given in self.given.values().chain(last) {
             for setting in &SETTINGS {
                 if let Some(value) = given.get(setting.name) {
                     (setting.set)(&mut settings, value);
@@ -150,7 +235,7 @@ impl Sources {
 }
 
 /// What of ours is in the settings that came, and what of it means nothing.
-fn read(value: &LspAny) -> (BTreeMap<&'static str, LspAny>, Vec<String>) {
+fn read(value: &LspAny) -> (Given, Vec<String>) {
     let mut given = BTreeMap::new();
     let mut problems = Vec::new();
     // Some editors send the section, some all that there is with the section in it.

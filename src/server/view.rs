@@ -3,7 +3,7 @@
 use super::cancel::Cancelled;
 use super::convert;
 use super::library_files::LibraryFiles;
-use super::settings::{EditorSettings, Sources};
+use super::settings::{AllSettings, Sources};
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, today};
 use crate::rules::{Configs, Judgement, Place, Report, Settings, check};
 use crate::syntax::Date;
@@ -27,7 +27,7 @@ pub(super) struct View {
     pub(super) open: Arc<HashMap<FileId, OpenFile>>,
     pub(super) library: Arc<LibraryFiles>,
     /// What is set in the editor.
-    pub(super) settings: Arc<EditorSettings>,
+    pub(super) settings: Arc<AllSettings>,
     /// And where.
     pub(super) sources: Arc<Sources>,
     /// The moment that this shows; see `Engine::moments`.

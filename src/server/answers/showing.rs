@@ -63,7 +63,7 @@ pub(in crate::server) fn hint(asked: &Asked, place: &ShownPlace, mut shown: Inla
 }
 
 fn hints_in(asked: &Asked, range: TextRange) -> Option<Vec<ide::Hint>> {
-    let set = &asked.view.settings;
+    let set = asked.view.settings.of(asked.file.key());
     let settings = HintSettings { enabled: set.inlay_hints, inferred_cells: set.inferred_cells, factors: set.factors };
     Some(ide::hints(&asked.view.snapshot, asked.id, asked.report()?.as_ref(), range, &settings))
 }
@@ -84,7 +84,7 @@ const MATRIX: &str = "hypecheck.matrix";
 
 /// The lenses of a text. What is counted over the whole workspace is left for later.
 pub(in crate::server) fn lenses(asked: &Asked, committed: &Committed) -> Option<Vec<CodeLens>> {
-    if !asked.view.settings.code_lens {
+    if !asked.view.settings.of(asked.file.key()).code_lens {
         committed.forget(asked.file.key());
         return Some(Vec::new());
     }
@@ -121,7 +121,7 @@ fn since_head(asked: &Asked, report: &Report, committed: &Committed) -> Vec<Move
     // A text that is looked at in the library, or was closed meanwhile, is not followed.
     let Some(path) = key.path().filter(|_| asked.view.open.contains_key(&asked.id)) else { return Vec::new() };
     let with = With {
-        preset: asked.view.settings.preset,
+        preset: asked.view.settings.of(key).preset,
         roots: snapshot.roots().to_vec(),
         refresh: asked.agreed.refresh_lenses,
     };

@@ -52,7 +52,7 @@ pub(in crate::server) async fn report(
         })
         .await?;
         view = known;
-        if plan.is_new || previous.is_empty() || !view.settings.workspace_diagnostics {
+        if plan.is_new || previous.is_empty() || !view.settings.any(|settings| settings.workspace_diagnostics) {
             break plan;
         }
         let mut moments = session.engine().moments();
@@ -113,8 +113,9 @@ impl Plan {
     fn of(view: &View, previous: &HashMap<FileKey, (Uri, String)>) -> Plan {
         let mut left = previous.clone();
         let mut files = Vec::new();
-        if view.settings.workspace_diagnostics {
-            for file in view.snapshot.files().filter(|file| view.snapshot.is_in_workspace(file.id())) {
+        if view.settings.any(|settings| settings.workspace_diagnostics) {
+            let wanted = view.snapshot.files().filter(|file| view.settings.of(file.key()).workspace_diagnostics);
+            for file in wanted.filter(|file| view.snapshot.is_in_workspace(file.id())) {
                 let stamp = view.stamp(file.id());
                 // Some editors name what they were told of the text alone.
                 let has = |name: &str| name == result_id(stamp) || view.reports.is_told(file.id(), stamp, name);

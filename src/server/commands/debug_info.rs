@@ -47,6 +47,9 @@ pub(super) async fn run(call: Call) -> Result<LspAny> {
         for (name, value, source) in view.sources.origins() {
             let _ = writeln!(text, "| {name} | {value} | {} |", source.as_str());
         }
+        for (folder, name, value) in view.sources.of_folders() {
+            let _ = writeln!(text, "| {name} | {value} | editor settings of {} |", folder.display());
+        }
         let _ = writeln!(text, "\n## Folders\n");
         for root in snapshot.roots() {
             let _ = writeln!(text, "- {}", root.display());

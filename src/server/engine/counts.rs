@@ -39,7 +39,7 @@ impl State {
     /// Has the editor ask again for lenses if a count in one that it shows has changed.
     pub(super) fn recount(&mut self, view: &View, agreed: &Agreed, edited: &[FileId]) {
         let mut changed = std::mem::take(&mut self.counts.changed);
-        if !agreed.refresh_lenses || !self.settings.code_lens {
+        if !agreed.refresh_lenses || !self.settings.any(|settings| settings.code_lens) {
             return;
         }
         let matrices: Vec<FileId> = self.documents.keys().copied().filter(|id| shows_counts(view, *id)).collect();

@@ -38,7 +38,7 @@ impl State {
     /// Something has changed.
     pub(super) fn unopened_may_have_changed(&mut self) {
         let sends = self.agreed.is_some_and(|agreed| !agreed.pull);
-        self.unopened.changed = sends && (self.settings.workspace_diagnostics || !self.unopened.sent.is_empty());
+        self.unopened.changed = sends && (self.shows_all_findings() || !self.unopened.sent.is_empty());
     }
 
     /// One is opened, under that address: from now on its findings are those of an open text.
@@ -80,13 +80,14 @@ impl State {
 
     /// Finds out which are to be judged, and takes back what was sent of those that are gone.
     fn plan(&mut self) {
-        let wanted = self.settings.workspace_diagnostics;
+        let wanted = self.shows_all_findings();
         if wanted && !self.everything_is_here() {
             // The end of the search is a change.
             return;
         }
         let view = self.view();
-        let files = view.snapshot.files().map(|file| file.id());
+        let files = view.snapshot.files().filter(|file| view.settings.of(file.key()).workspace_diagnostics);
+        let files = files.map(|file| file.id());
         let files = files.filter(|id| wanted && view.snapshot.is_in_workspace(*id) && !view.open.contains_key(id));
         let files: HashMap<FileId, u64> = files.map(|id| (id, view.stamp(id))).collect();
         let sent = std::mem::take(&mut self.unopened.sent);

@@ -173,3 +173,59 @@ fn an_editor_that_asks_for_what_it_shows_is_told_to_ask_again() {
     editor.asked("workspace/codeLens/refresh");
     assert!(editor.quit());
 }
+
+/// What is asked about a folder.
+fn of_folder(uri: &str) -> Value {
+    json!({ "scopeUri": uri, "section": "hypecheck" })
+}
+
+#[test]
+fn of_several_folders_each_has_its_own_settings() {
+    let mut able = askable();
+    able["textDocument"]["codeLens"] = json!({});
+    let (one, two) = ("file:///work/one", "file:///work/two");
+    let folder = |uri: &str| json!({ "uri": uri, "name": uri });
+    let mut editor = Editor::introduce(able, &json!({ "workspaceFolders": [folder(one), folder(two)] }));
+    let question = editor.asked("workspace/configuration");
+    let general = json!({ "section": "hypecheck" });
+    assert_eq!(question["params"]["items"], json!([general, of_folder(one), of_folder(two)]));
+    let strict = json!({ "preset": "strict", "codeLens": { "enabled": false } });
+    // Of the second nothing is known: what holds for all holds there.
+    editor.reply(&question, json!([{ "preset": "author" }, strict, null]));
+    let specs = ["file:///work/one/a.synergy", "file:///work/two/a.synergy", "file:///elsewhere/a.synergy"];
+    let found = specs.map(|spec| {
+        editor.open(spec, WEAK);
+        let severity = editor.published(spec, 1)[0]["severity"].clone();
+        let lenses = editor.request("textDocument/codeLens", json!({ "textDocument": { "uri": spec } }));
+        (severity, lenses.as_array().map(Vec::len))
+    });
+    assert_eq!(found, [(json!(1), Some(0)), (json!(2), Some(1)), (json!(2), Some(1))]);
+    let told = editor.request("workspace/executeCommand", json!({ "command": "hypecheck.debugInfo" }));
+    let told = told.as_str().expect("a text");
+    assert!(told.contains("| hypecheck.preset | \"strict\" | editor settings of /work/one |"), "{told}");
+    assert!(editor.quit());
+}
+
+#[test]
+fn when_folders_come_or_go_the_settings_are_asked_for_again() {
+    let (one, two) = ("file:///work/one", "file:///work/two");
+    let folder = |uri: &str| json!({ "uri": uri, "name": uri });
+    let mut editor = Editor::introduce(askable(), &json!({ "workspaceFolders": [folder(one)] }));
+    tell(&mut editor, json!({}));
+    let spec = "file:///work/two/a.synergy";
+    editor.open(spec, WEAK);
+    assert_eq!(editor.published(spec, 1)[0]["severity"], 2);
+    let changed = |editor: &mut Editor, added: Value, removed: Value| {
+        let event = json!({ "event": { "added": added, "removed": removed } });
+        editor.notify("workspace/didChangeWorkspaceFolders", event);
+    };
+    changed(&mut editor, json!([folder(two)]), json!([]));
+    let question = editor.asked("workspace/configuration");
+    assert_eq!(question["params"]["items"].as_array().map(Vec::len), Some(3));
+    editor.reply(&question, json!([{}, {}, { "preset": "strict" }]));
+    assert_eq!(editor.published(spec, 1)[0]["severity"], 1, "it counts at once");
+    changed(&mut editor, json!([]), json!([folder(one)]));
+    tell(&mut editor, json!({ "preset": "author" }));
+    assert_eq!(editor.published(spec, 1)[0]["severity"], 2);
+    assert!(editor.quit());
+}
