@@ -34,6 +34,7 @@ mod session;
 mod settings;
 mod transport;
 mod view;
+mod written_maps;
 
 #[cfg(test)]
 mod tests;
@@ -111,5 +112,6 @@ async fn serve(mut input: Input, output: Output) -> bool {
     input.passes(gate.lane());
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate).await;
     session.maps().end();
+    session.written_maps().end();
     session.was_shut_down()
 }

@@ -22,6 +22,7 @@ mod standing;
 mod tables;
 mod triangle;
 mod widths;
+mod written;
 
 pub use facts::{CellFacts, ClaimFacts, Evidence, Finding, ProjectFacts, Source, SpecFacts, Technique};
 pub use map::{HeatMap, MapCell, MapClaim, MapProject, Placed, Rated};
@@ -34,6 +35,11 @@ mod tests;
 
 use crate::model::Axis;
 use crate::syntax::Date;
+
+/// The heat map as plain text, for an editor that shows no picture.
+pub fn in_letters(map: &HeatMap) -> String {
+    written::written(map)
+}
 
 /// What a drawing is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

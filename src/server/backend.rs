@@ -11,7 +11,7 @@ use super::gate::Ticket;
 use super::heat_map::{ClaimParams, HeatMapParams};
 use super::session::{Agreed, Session};
 use super::view::View;
-use super::{capabilities, commands, convert, library_files, registration};
+use super::{capabilities, commands, convert, library_files, registration, written_maps};
 use std::sync::Arc;
 use tokio::sync::mpsc::unbounded_channel;
 use tower_lsp_server::LanguageServer;
@@ -275,10 +275,18 @@ impl LanguageServer for Backend {
     }
 
     async fn text_document_content(&self, params: TextDocumentContentParams) -> Result<TextDocumentContentResult> {
-        let text = library_files::content(params.uri.as_ref()).ok_or_else(|| {
-            Error::invalid_params(format!("{} is no file of the built-in library", params.uri.as_ref()))
-        })?;
-        Ok(TextDocumentContentResult { text: text.to_owned() })
+        if let Some(text) = library_files::content(params.uri.as_ref()) {
+            return Ok(TextDocumentContentResult { text: text.to_owned() });
+        }
+        let Some(subject) = written_maps::subject(params.uri.as_ref()) else {
+            let unknown = format!("{} is no file of the built-in library, and no matrix", params.uri.as_ref());
+            return Err(Error::invalid_params(unknown));
+        };
+        let (_, view) = self.view().await?;
+        let shown = subject.clone();
+        let text = work(view, move |view| written_maps::text(&view, &shown)).await?;
+        self.session.written_maps().follow(&self.session, self.session.maps(), &params.uri, &subject, &text);
+        Ok(TextDocumentContentResult { text })
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

@@ -6,7 +6,7 @@ pub(super) use showing::{Refresh, Showing, can_run};
 
 use super::answers::{actions, files, formatting};
 use super::session::Agreed;
-use super::{commands, library_files, registration};
+use super::{commands, library_files, registration, written_maps};
 use crate::text::Encoding;
 use tower_lsp_server::gen_lsp_types::{
     ChangeNotifications, ClientCapabilities, CodeActionOptions, DocumentLinkOptions, DocumentOnTypeFormattingOptions,
@@ -193,7 +193,7 @@ pub(super) fn announce(agreed: &Agreed) -> ServerCapabilities {
             }),
             file_operations: Some(files::operations()),
             text_document_content: agreed.content.then(|| {
-                let schemes = vec![library_files::SCHEME.to_owned()];
+                let schemes = [library_files::SCHEME, written_maps::SCHEME].map(str::to_owned).to_vec();
                 TextDocumentContent::Options(TextDocumentContentOptions { schemes })
             }),
         }),

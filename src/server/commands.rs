@@ -6,6 +6,7 @@
 mod debug_info;
 mod explain;
 mod matrix;
+mod matrix_text;
 pub(super) mod open_page;
 
 use super::session::{Agreed, Session};
@@ -36,10 +37,11 @@ pub(super) struct Command {
 }
 
 /// All commands, sorted by name.
-static COMMANDS: [Command; 4] = [
+static COMMANDS: [Command; 5] = [
     Command { name: "hypecheck.debugInfo", run: |call| Box::pin(debug_info::run(call)) },
     Command { name: "hypecheck.explain", run: |call| Box::pin(explain::run(call)) },
     Command { name: "hypecheck.matrix", run: |call| Box::pin(matrix::run(call)) },
+    Command { name: "hypecheck.matrixText", run: |call| Box::pin(matrix_text::run(call)) },
     Command { name: open_page::NAME, run: |call| Box::pin(open_page::run(call)) },
 ];
 

@@ -16,7 +16,7 @@ use super::session::Session;
 use super::view::View;
 use crate::model::FileKey;
 use crate::text::Encoding;
-pub(super) use drawing::{Drawn, Subject};
+pub(super) use drawing::{Drawn, Subject, written};
 use http::Pages;
 pub(super) use protocol::{ClaimParams, HeatMapParams};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -9,6 +9,7 @@ use super::engine::{Engine, Message};
 use super::heat_map::HeatMaps;
 use super::outgoing::Out;
 use super::settings::SECTION;
+use super::written_maps::WrittenMaps;
 use crate::text::Encoding;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -108,6 +109,7 @@ pub(super) struct Session {
     sent_tokens: Arc<SentTokens>,
     uses: Arc<Uses>,
     committed: Arc<Committed>,
+    written_maps: WrittenMaps,
 }
 
 impl Session {
@@ -124,6 +126,7 @@ impl Session {
             settings: AtomicU64::new(0),
             sent_tokens: Arc::default(),
             uses: Arc::default(),
+            written_maps: WrittenMaps::default(),
         }
     }
 
@@ -243,6 +246,11 @@ impl Session {
     /// How many claims each cell judges.
     pub(super) fn uses(&self) -> Arc<Uses> {
         Arc::clone(&self.uses)
+    }
+
+    /// The heat maps that the editor shows as texts.
+    pub(super) fn written_maps(&self) -> &WrittenMaps {
+        &self.written_maps
     }
 
     /// How the claims of the open texts stood at the last commit.

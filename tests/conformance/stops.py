@@ -409,9 +409,11 @@ async def pull_all(tour: Tour) -> None:
 
 @stop("workspace/textDocumentContent")
 async def content(tour: Tour) -> None:
-    scheme = tour.capabilities.workspace.text_document_content.schemes[0]
-    found = await tour.ask("workspace/textDocumentContent", {"uri": f"{scheme}:/matrix.synergy"})
+    library, report = tour.capabilities.workspace.text_document_content.schemes
+    found = await tour.ask("workspace/textDocumentContent", {"uri": f"{library}:/matrix.synergy"})
     assert "cell" in found.text
+    shown = await tour.ask("workspace/textDocumentContent", {"uri": f"{report}:/open-specs.txt"})
+    assert "decentralization" in shown.text
 
 
 @stop("workspace/willRenameFiles")

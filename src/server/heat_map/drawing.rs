@@ -66,6 +66,15 @@ pub(super) fn location(view: &View, subject: &Subject, claim: &str, encoding: En
     Some(Location { uri: view.uri(*file)?, range: convert::range(text, *selection, encoding) })
 }
 
+/// The heat map of a subject as plain text.
+pub(in crate::server) fn written(view: &View, subject: &Subject) -> String {
+    let name = match subject {
+        Subject::File(key) => file_name(key),
+        Subject::Open => "open specs".to_owned(),
+    };
+    format!("{name} · Synergy matrix\n\n{}", picture::in_letters(&map(view, subject)))
+}
+
 fn file(view: &View, key: &FileKey) -> Option<FileId> {
     view.snapshot.id(&view.library.key(key.clone()))
 }

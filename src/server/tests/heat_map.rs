@@ -231,3 +231,39 @@ fn a_command_that_there_is_not_is_an_error() {
     assert_eq!(editor.request_error("workspace/executeCommand", json!({ "command": "hypecheck.nothing" })), -32602);
     assert!(editor.quit());
 }
+
+#[test]
+fn an_editor_that_asks_for_texts_is_shown_the_map_in_letters_and_told_when_it_is_another() {
+    let mut able = modern();
+    able["workspace"]["textDocumentContent"] = json!({ "dynamicRegistration": false });
+    able["window"] = json!({ "showDocument": { "support": true } });
+    let mut editor = Editor::start(able);
+    editor.open(URI, WEAK);
+    let shown = json!({ "command": "hypecheck.matrixText", "arguments": [{ "uri": URI }] });
+    let uri = editor.request("workspace/executeCommand", shown)["uri"].clone();
+    let question = editor.asked("window/showDocument");
+    assert_eq!((&question["params"]["uri"], &question["params"]["external"]), (&uri, &json!(false)));
+    editor.reply(&question, json!({ "success": true }));
+    let text = |editor: &mut Editor| {
+        let content = editor.request("workspace/textDocumentContent", json!({ "uri": uri }));
+        content["text"].as_str().expect("a text").to_owned()
+    };
+    let before = text(&mut editor);
+    assert!(before.contains("S instant: performance + decentralization · speculative"), "{before}");
+    let renamed = WEAK.replace("instant", "at-once");
+    editor.change(URI, 2, json!([{ "text": renamed }]));
+    let question = editor.asked("workspace/textDocumentContent/refresh");
+    assert_eq!(question["params"]["uri"], uri);
+    editor.reply(&question, Value::Null);
+    let after = text(&mut editor);
+    assert_eq!(after, before.replace("instant", "at-once"));
+    assert!(editor.quit());
+}
+
+#[test]
+fn an_editor_that_asks_for_no_texts_is_told_what_shows_the_map_there() {
+    let mut editor = Editor::start(modern());
+    let params = json!({ "command": "hypecheck.matrixText" });
+    assert_eq!(editor.request_error("workspace/executeCommand", params), -32803);
+    assert!(editor.quit());
+}

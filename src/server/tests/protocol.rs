@@ -139,7 +139,7 @@ fn an_editor_that_asks_for_texts_is_shown_the_library_itself() {
     let mut editor = Editor::silent();
     let params = json!({ "processId": null, "rootUri": null, "capabilities": capabilities });
     let announced = editor.request("initialize", params)["capabilities"]["workspace"]["textDocumentContent"].clone();
-    assert_eq!(announced, json!({ "schemes": ["synergy-std"] }));
+    assert_eq!(announced, json!({ "schemes": ["synergy-std", "synergy-report"] }));
     editor.notify("initialized", json!({}));
     editor.open(URI, WEAK);
     let links = editor.request("textDocument/definition", Editor::at(URI, 1, 30));
@@ -209,7 +209,13 @@ fn every_command_that_is_announced_is_there() {
     let announced = editor.request("initialize", params)["capabilities"]["executeCommandProvider"].clone();
     assert_eq!(
         announced["commands"],
-        json!(["hypecheck.debugInfo", "hypecheck.explain", "hypecheck.matrix", "hypecheck.openPage"])
+        json!([
+            "hypecheck.debugInfo",
+            "hypecheck.explain",
+            "hypecheck.matrix",
+            "hypecheck.matrixText",
+            "hypecheck.openPage"
+        ])
     );
 }
 
