@@ -135,27 +135,31 @@ fn since_head(asked: &Asked, report: &Report, committed: &Committed) -> Vec<Move
 pub(in crate::server) struct Uses(Mutex<Option<(u64, Arc<CellUse>)>>);
 
 impl Uses {
-    fn of(&self, view: &View) -> Arc<CellUse> {
+    /// Nothing if nobody waits for it any more.
+    fn of(&self, view: &View) -> Option<Arc<CellUse>> {
         let revision = view.snapshot.revision();
         let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, known)) = latest.as_ref().filter(|(known, _)| *known == revision) {
-            return Arc::clone(known);
+            return Some(Arc::clone(known));
         }
         let mut uses = CellUse::default();
         for file in view.snapshot.files() {
+            if view.cancelled.is_set() {
+                return None;
+            }
             if let Some(report) = view.reports.judge(&view.snapshot, file.id()) {
                 uses.add(&report);
             }
         }
         let uses = Arc::new(uses);
         *latest = Some((revision, Arc::clone(&uses)));
-        uses
+        Some(uses)
     }
 }
 
 /// What the lens of a cell says.
 pub(in crate::server) fn lens(asked: &Asked, place: &ShownPlace, uses: &Uses) -> Option<Command> {
-    let title = uses.of(&asked.view).describe(&asked.view.snapshot, asked.id, asked.offset(place.position))?;
+    let title = uses.of(&asked.view)?.describe(&asked.view.snapshot, asked.id, asked.offset(place.position))?;
     Some(Command { title, tooltip: None, command: String::new(), arguments: None })
 }
 
