@@ -6,7 +6,6 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "support/document.rs"]
-#[allow(dead_code)]
 mod document;
 #[path = "../tests/support/session.rs"]
 mod session;
