@@ -25,6 +25,7 @@ mod gate;
 mod heat_map;
 mod in_memory;
 mod library_files;
+mod offer;
 mod outgoing;
 mod plain;
 mod progress;
@@ -89,7 +90,7 @@ async fn serve(mut input: Input, output: Output) -> bool {
     let session = Arc::new(Session::new(engine, out, maps));
     let service = LspService::build(|client| {
         session.meet(client.clone());
-        publisher.spawn(client);
+        publisher.spawn(client, Arc::downgrade(&session));
         Backend::new(Arc::clone(&session))
     })
     .custom_method("hypecheck/summary", Backend::summary)

@@ -10,9 +10,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The name of a baseline unless a `hypecheck.toml` or an argument says otherwise.
-const DEFAULT_NAME: &str = "hypecheck-baseline.toml";
-
 /// Which baseline holds for a run.
 #[derive(Debug, Default)]
 pub(super) enum Choice {
@@ -191,7 +188,10 @@ pub(super) fn run(arguments: &BaselineArguments, mut judging: Judging, terminal:
         }
     }
     if unnamed && problems.is_empty() {
-        terminal.print(&format!("Name it in `hypecheck.toml`, so that it counts: baseline = \"{DEFAULT_NAME}\"\n"));
+        terminal.print(&format!(
+            "Name it in `hypecheck.toml`, so that it counts: baseline = \"{}\"\n",
+            Baseline::DEFAULT_NAME
+        ));
     }
     for problem in &problems {
         terminal.complain(problem);
@@ -217,7 +217,11 @@ fn target(judging: &Judging, file: Option<&Path>, spec: &Path) -> (PathBuf, bool
         return (path, true);
     }
     let folder = config.as_ref().and_then(|config| config.path.parent());
-    (folder.map_or_else(|| absolute(Path::new(DEFAULT_NAME)), |folder| folder.join(DEFAULT_NAME)), false)
+    (
+        folder
+            .map_or_else(|| absolute(Path::new(Baseline::DEFAULT_NAME)), |folder| folder.join(Baseline::DEFAULT_NAME)),
+        false,
+    )
 }
 
 /// Writes a baseline of what was found in files, and says what has changed in it.

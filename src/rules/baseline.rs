@@ -110,6 +110,9 @@ impl Hash for Baseline {
 }
 
 impl Baseline {
+    /// What the file of one is called unless somebody says otherwise.
+    pub const DEFAULT_NAME: &str = "hypecheck-baseline.toml";
+
     /// Reads a baseline.
     ///
     /// # Errors

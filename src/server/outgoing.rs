@@ -1,10 +1,12 @@
 //! The way out: what is said to the editor unasked, one after the other.
 
+use super::offer::offer;
 use super::progress::{self, Progress};
 use super::rendered::json_string;
+use super::session::Session;
 use super::transport::Wire;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Weak};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::watch;
 use tower_lsp_server::Client;
@@ -25,6 +27,8 @@ pub(super) enum Outgoing {
     Progress(progress::Begun),
     /// Whether the editor is to ask for the findings of the whole workspace.
     WorkspaceDiagnostics(bool),
+    /// The findings of the whole workspace have been told.
+    AllTold,
 }
 
 /// What the editor shows and can be told to ask for again.
@@ -162,7 +166,7 @@ pub(super) fn channel(wire: Wire) -> (Out, Publisher) {
 impl Publisher {
     /// Sends what is said, one after the other. An answer of the editor's is waited for elsewhere: it must not hold up
     /// what comes after the question.
-    pub(super) fn spawn(mut self, client: Client) {
+    pub(super) fn spawn(mut self, client: Client, session: Weak<Session>) {
         tokio::spawn(async move {
             let (everything, wanted) = watch::channel(None);
             tokio::spawn(super::registration::keep_diagnostics(client.clone(), wanted));
@@ -184,6 +188,11 @@ impl Publisher {
                     }
                     Outgoing::Progress(begun) => {
                         tokio::spawn(begun.show(client.clone()));
+                    }
+                    Outgoing::AllTold => {
+                        if let Some(session) = session.upgrade() {
+                            tokio::spawn(offer(session));
+                        }
                     }
                     Outgoing::WorkspaceDiagnostics(on) => {
                         everything.send_replace(Some(on));

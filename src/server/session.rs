@@ -102,6 +102,8 @@ pub(super) struct Session {
     client: OnceLock<Client>,
     agreed: OnceLock<Agreed>,
     shut_down: AtomicBool,
+    /// The user was asked whether to write a baseline.
+    offered: AtomicBool,
     /// The folders of the workspace, as the editor calls them.
     folders: Mutex<Vec<Uri>>,
     /// How often settings were asked for or came.
@@ -122,6 +124,7 @@ impl Session {
             client: OnceLock::new(),
             agreed: OnceLock::new(),
             shut_down: AtomicBool::new(false),
+            offered: AtomicBool::new(false),
             folders: Mutex::default(),
             settings: AtomicU64::new(0),
             sent_tokens: Arc::default(),
@@ -142,6 +145,16 @@ impl Session {
     /// The heat map.
     pub(super) fn maps(&self) -> &HeatMaps {
         &self.maps
+    }
+
+    /// Whether the user was asked whether to write a baseline.
+    pub(super) fn has_offered(&self) -> bool {
+        self.offered.load(Ordering::Relaxed)
+    }
+
+    /// The user is going to be asked that; whether this is the first time.
+    pub(super) fn offers(&self) -> bool {
+        !self.offered.swap(true, Ordering::Relaxed)
     }
 
     /// Says how the editor is reached; only the first time counts.

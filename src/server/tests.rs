@@ -16,6 +16,7 @@ mod heat_map;
 mod lifecycle;
 mod model;
 mod navigation;
+mod offer;
 mod protocol;
 mod settings;
 mod showing;

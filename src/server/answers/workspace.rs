@@ -8,6 +8,7 @@ use crate::model::{FileId, FileKey};
 use crate::server::backend::work;
 use crate::server::convert;
 use crate::server::engine;
+use crate::server::outgoing::Outgoing;
 use crate::server::progress::Progress;
 use crate::server::session::{Agreed, Session};
 use crate::server::view::View;
@@ -75,6 +76,7 @@ pub(in crate::server) async fn report(
     let sending = send_parts(session, part_token, sent);
     let (items, sent) = tokio::join!(judging, sending);
     let items = items?;
+    session.out().send(Outgoing::AllTold);
     if sent == 0 {
         return Ok(WorkspaceDiagnosticReport { items });
     }

@@ -6,6 +6,7 @@
 use super::State;
 use crate::model::FileId;
 use crate::server::convert;
+use crate::server::outgoing::Outgoing;
 use crate::server::progress::Progress;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -75,6 +76,7 @@ impl State {
         }
         if self.unopened.waiting.is_empty() {
             self.unopened.progress = None;
+            self.send(Outgoing::AllTold);
         }
     }
 
