@@ -155,15 +155,15 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
             }
         }
         let missing = match declaration.keyword {
-            Keyword::Use => declaration.title.is_none().then_some("the path of a file"),
-            Keyword::Cell => declaration.cells.is_empty().then_some("the two properties of the cell"),
-            Keyword::Phrase => declaration.title.is_none().then_some("the words of the phrase"),
+            Keyword::Use => declaration.title.is_none().then_some("the path of a file is"),
+            Keyword::Cell => declaration.cells.is_empty().then_some("the two properties of the cell are"),
+            Keyword::Phrase => declaration.title.is_none().then_some("the words of the phrase are"),
             Keyword::Unknown => None,
-            _ => declaration.name.is_none().then_some("a name"),
+            _ => declaration.name.is_none().then_some("a name is"),
         };
         if let Some(missing) = missing {
             let message = format!(
-                "After `{}` {missing} is missing. {}",
+                "After `{}` {missing} missing. {}",
                 declaration.keyword_word.text,
                 shape(declaration.keyword)
             );
