@@ -12,6 +12,7 @@ use super::heat_map::{ClaimParams, HeatMapParams};
 use super::session::{Agreed, Session};
 use super::view::View;
 use super::{capabilities, commands, convert, library_files, registration, written_maps};
+use serde::Serialize;
 use std::sync::Arc;
 use tokio::sync::mpsc::unbounded_channel;
 use tower_lsp_server::LanguageServer;
@@ -68,6 +69,18 @@ impl Backend {
             question(&Asked { view, id, file, uri, agreed })
         })
         .await
+    }
+
+    /// The same for what may be long: it is written where it was found, and goes over the wire as it is.
+    async fn answer_written<T: Serialize + Send + 'static>(
+        &self,
+        uri: Uri,
+        question: impl FnOnce(&Asked) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        // What cannot be written is answered like what is not there.
+        let written = self.answer(uri, |asked| serde_json::to_string(&question(asked)).ok()).await?;
+        Ticket::write(written.unwrap_or_else(|| "null".to_owned()));
+        Ok(None)
     }
 
     /// The same for what may be refused with a reason.
@@ -291,12 +304,12 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        self.answer(uri, move |asked| reading::hover(asked, &params)).await
+        self.answer_written(uri, move |asked| reading::hover(asked, &params)).await
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        self.answer(uri, move |asked| reading::completion(asked, &params)).await
+        self.answer_written(uri, move |asked| reading::completion(asked, &params)).await
     }
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
@@ -367,7 +380,7 @@ impl LanguageServer for Backend {
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.answer(params.text_document.uri, |asked| Some(outline::symbols(asked))).await
+        self.answer_written(params.text_document.uri, |asked| Some(outline::symbols(asked))).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
@@ -377,7 +390,7 @@ impl LanguageServer for Backend {
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
-        self.answer(params.text_document.uri, |asked| Some(links::links(asked))).await
+        self.answer_written(params.text_document.uri, |asked| Some(links::links(asked))).await
     }
 
     async fn prepare_call_hierarchy(
@@ -446,7 +459,7 @@ impl LanguageServer for Backend {
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        self.answer(params.text_document.uri, |asked| Some(outline::folds(asked))).await
+        self.answer_written(params.text_document.uri, |asked| Some(outline::folds(asked))).await
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
@@ -455,7 +468,7 @@ impl LanguageServer for Backend {
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokens>> {
         let sent = self.session.sent_tokens();
-        self.answer(params.text_document.uri, move |asked| Some(tokens::full(asked, &sent))).await
+        self.answer_written(params.text_document.uri, move |asked| Some(tokens::full(asked, &sent))).await
     }
 
     async fn semantic_tokens_full_delta(
@@ -463,15 +476,15 @@ impl LanguageServer for Backend {
         params: SemanticTokensDeltaParams,
     ) -> Result<Option<SemanticTokensDeltaResponse>> {
         let (sent, previous) = (self.session.sent_tokens(), params.previous_result_id);
-        self.answer(params.text_document.uri, move |asked| Some(tokens::delta(asked, &sent, &previous))).await
+        self.answer_written(params.text_document.uri, move |asked| Some(tokens::delta(asked, &sent, &previous))).await
     }
 
     async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokens>> {
-        self.answer(params.text_document.uri, move |asked| Some(tokens::range(asked, params.range))).await
+        self.answer_written(params.text_document.uri, move |asked| Some(tokens::range(asked, params.range))).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        self.answer(params.text_document.uri, move |asked| showing::hints(asked, params.range)).await
+        self.answer_written(params.text_document.uri, move |asked| showing::hints(asked, params.range)).await
     }
 
     async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
@@ -483,7 +496,7 @@ impl LanguageServer for Backend {
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
         let committed = Arc::clone(self.session.committed());
-        self.answer(params.text_document.uri, move |asked| showing::lenses(asked, &committed)).await
+        self.answer_written(params.text_document.uri, move |asked| showing::lenses(asked, &committed)).await
     }
 
     async fn code_lens_resolve(&self, mut lens: CodeLens) -> Result<CodeLens> {
@@ -516,15 +529,15 @@ impl LanguageServer for Backend {
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        self.answer(params.text_document.uri, formatting::document).await
+        self.answer_written(params.text_document.uri, formatting::document).await
     }
 
     async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        self.answer(params.text_document.uri, move |asked| formatting::ranges(asked, &[params.range])).await
+        self.answer_written(params.text_document.uri, move |asked| formatting::ranges(asked, &[params.range])).await
     }
 
     async fn ranges_formatting(&self, params: DocumentRangesFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        self.answer(params.text_document.uri, move |asked| formatting::ranges(asked, &params.ranges)).await
+        self.answer_written(params.text_document.uri, move |asked| formatting::ranges(asked, &params.ranges)).await
     }
 
     async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {

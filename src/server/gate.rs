@@ -34,18 +34,50 @@ use tower_lsp_server::jsonrpc::{Error, Id, Request, Response};
 
 tokio::task_local! {
     /// The ticket of the question that is being answered.
-    static TICKET: Ticket;
+    static TICKET: Arc<Ticket>;
 }
 
 /// What a question sees: the state at the moment when it was asked.
-pub(super) struct Ticket(Mutex<Option<oneshot::Receiver<View>>>);
+pub(super) struct Ticket {
+    view: Mutex<Option<oneshot::Receiver<View>>>,
+    /// The result as it goes over the wire.
+    written: Mutex<Option<String>>,
+}
 
 impl Ticket {
+    fn new(view: oneshot::Receiver<View>) -> Arc<Ticket> {
+        Arc::new(Ticket { view: Mutex::new(Some(view)), written: Mutex::default() })
+    }
+
     /// The view that the current question was given; nothing outside of a question, and at the second call.
     pub(super) async fn redeem() -> Option<View> {
-        let receiver =
-            TICKET.try_with(|ticket| ticket.0.lock().unwrap_or_else(PoisonError::into_inner).take()).ok().flatten();
-        receiver?.await.ok()
+        let take = |ticket: &Arc<Ticket>| ticket.view.lock().unwrap_or_else(PoisonError::into_inner).take();
+        TICKET.try_with(take).ok().flatten()?.await.ok()
+    }
+
+    /// Leaves the result of the current question as it goes over the wire, in the place of what its handler answers.
+    /// The library would make a value of a result, write that, and take it apart again, on the thread that reads: of the
+    /// outline of a long text that takes longer than all else.
+    pub(super) fn write(result: String) {
+        let put = |ticket: &Arc<Ticket>| *ticket.written.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+        // Outside of a question nobody waits for it.
+        let _ = TICKET.try_with(put);
+    }
+
+    fn written(&self) -> Option<String> {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// Answers a question with what was left on its ticket, or else with what its handler says.
+async fn answered(out: Out, id: Id, ticket: Arc<Ticket>, answer: impl Future<Output = Said>) -> Said {
+    let said = TICKET.scope(Arc::clone(&ticket), answer).await;
+    match (&said, ticket.written()) {
+        (Ok(Some(response)), Some(result)) if response.is_ok() => {
+            out.answer(&id, &result);
+            Ok(None)
+        }
+        _ => said,
     }
 }
 
@@ -65,7 +97,8 @@ impl Document {
 }
 
 /// What comes of a message.
-type Answer = BoxFuture<'static, Result<Option<Response>, ExitedError>>;
+type Said = Result<Option<Response>, ExitedError>;
+type Answer = BoxFuture<'static, Said>;
 
 /// The service around the one of the library.
 pub(super) struct Gate<S> {
@@ -214,7 +247,7 @@ where
             (method, Some(id)) if method.starts_with("$/") => {
                 return ready(Ok(Some(Response::from_error(id.clone(), Error::method_not_found())))).boxed();
             }
-            (_, Some(_)) => {
+            (_, Some(id)) => {
                 if let Some(PlaceParams { text_document, position }) = cursor(&request) {
                     texts.session.maps().cursor_likely_at(convert::key(&text_document.uri), position);
                 }
@@ -225,9 +258,10 @@ where
                     texts.session.committed().is_worked_on(key);
                 }
                 texts.session.engine().send(Message::View { to: sender, asked });
-                let ticket = Ticket(Mutex::new(Some(receiver)));
+                let (id, ticket) = (id.clone(), Ticket::new(receiver));
                 let out = texts.session.out().clone();
-                return traced(out, request, |request| TICKET.scope(ticket, self.inner.call(request)).boxed());
+                let ask = |request| answered(out.clone(), id, ticket, self.inner.call(request)).boxed();
+                return traced(out.clone(), request, ask);
             }
             _ => return self.inner.call(request),
         }

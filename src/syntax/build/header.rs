@@ -162,11 +162,8 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
             _ => declaration.name.is_none().then_some("a name is"),
         };
         if let Some(missing) = missing {
-            let message = format!(
-                "After `{}` {missing} missing. {}",
-                declaration.keyword_word.text,
-                shape(declaration.keyword)
-            );
+            let message =
+                format!("After `{}` {missing} missing. {}", declaration.keyword_word.text, shape(declaration.keyword));
             declaration.errors.push(SyntaxError { range: declaration.keyword_word.range, message, fix: None });
         }
         let first = declaration
