@@ -51,7 +51,7 @@ fn open(lines: usize) -> Open {
     Open::new(&document(lines).0)
 }
 
-#[library_benchmark(config = at_most(25_500))]
+#[library_benchmark(config = at_most(22_500))]
 #[bench::of_1000_lines(open(1_000))]
 fn judge(open: Open) -> (Open, Judgement) {
     let judgement = Judgement::new(&open.workspace.snapshot(), open.id, &open.settings, None).unwrap();
