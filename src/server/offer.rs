@@ -51,7 +51,7 @@ async fn ask(session: &Arc<Session>, client: &Client, folder: PathBuf, count: us
     );
     let actions = [YES, NO].map(|title| MessageActionItem { title: title.to_owned(), ..Default::default() });
     let answer = client.show_message_request(MessageType::Info, question, Some(actions.to_vec())).await;
-    if !answer.ok().flatten().is_some_and(|answer| answer.title == YES) {
+    if answer.ok().flatten().is_none_or(|answer| answer.title != YES) {
         return;
     }
     // Time has passed: what is put aside is what is found now.
