@@ -47,7 +47,12 @@ fn ask(session: &mut Session, method: &str, uri: &str, line: usize) -> Value {
 }
 
 fn main() {
-    let wanted: u64 = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(100_000);
+    // Cargo adds a flag of its own.
+    let given = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+    let wanted: u64 = given.map_or(100_000, |edits| match edits.parse() {
+        Ok(edits) if edits >= 20 => edits,
+        _ => panic!("`{edits}` is no number of edits; give one of 20 or more"),
+    });
     let (text, _) = document::document(LINES);
     let lines: Vec<&str> = text.lines().collect();
     let mut session = Session::start(server(), json!({ "textDocument": { "diagnostic": {} } }));

@@ -1,11 +1,14 @@
 //! `hypecheck diff` and `hypecheck check --since`, on files, folders and real git repositories.
 
+#[path = "support/git.rs"]
+mod git;
 #[path = "support/command.rs"]
 mod support;
 
+use git::git;
 use serde_json::Value;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use support::{command, err, folder, out, run_with_input};
 
 const CLAIM: &str = "project demo \"Demo\" {
@@ -37,21 +40,6 @@ fn loosened() -> String {
 
 fn softened() -> String {
     CLAIM.replace("and no record leaves the clinic", "and records are protected")
-}
-
-/// Runs git in a folder, as somebody, whatever is configured on this machine.
-#[track_caller]
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
-        .args(["-c", "init.defaultBranch=main", "-c", "core.autocrlf=false", "-c", "protocol.file.allow=always"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .env("GIT_CONFIG_GLOBAL", folder.join("no-such-file"))
-        .output()
-        .expect("git is needed for this test");
-    assert!(output.status.success(), "git {arguments:?}: {}", err(&output));
 }
 
 fn write(folder: &Path, name: &str, text: &str) {

@@ -4,6 +4,9 @@
 
 #[path = "support/files.rs"]
 mod files;
+#[cfg(unix)]
+#[path = "support/git.rs"]
+mod git;
 #[path = "../src/rules/marks.rs"]
 mod marks;
 #[path = "support/pages.rs"]
@@ -213,6 +216,7 @@ fn is_run(block: &Block) -> bool {
 #[cfg(unix)]
 mod running {
     use super::*;
+    use crate::git::git;
     use std::process::Output;
 
     /// A spec in which nothing is to be found that a team would stop at.
@@ -244,19 +248,6 @@ mod running {
 
     /// Stands for a program that a page sends our output to: it reads all of it.
     const READER: &str = "#!/bin/sh\nexec cat >/dev/null\n";
-
-    fn git(folder: &Path, arguments: &[&str]) {
-        let output = std::process::Command::new("git")
-            .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
-            .args(["-c", "init.defaultBranch=main"])
-            .args(arguments)
-            .current_dir(folder)
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("GIT_CONFIG_GLOBAL", folder.join("no-such-file"))
-            .output()
-            .expect("git is needed for this test");
-        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    }
 
     fn write(folder: &Path, name: &str, text: &str) {
         let path = folder.join(name);

@@ -9,22 +9,11 @@ mod support;
 mod wire;
 
 use serde_json::{Value, json};
-use session::{Session, server};
+use session::{SPEC, Session, URI, server};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use support::{command, err, folder, out};
-
-const SPEC: &str = "\
-project demo \"Demo\" {
-  claim instant: performance + decentralization {
-    says     \"A model answers within 40 ms on machines that nobody runs alone.\"
-    evidence benchmark \"https://example.org/runs\" 2026-05
-    metric   latency < 40 ms
-  }
-}
-";
-const URI: &str = "file:///specs/demo.synergy";
 
 fn hover(session: &mut Session, uri: &str) -> Value {
     let place = json!({ "textDocument": { "uri": uri }, "position": { "line": 1, "character": 20 } });
@@ -50,7 +39,7 @@ fn half_a_message_and_then_no_more_ends_the_server() {
 }
 
 #[test]
-fn a_client_that_closes_its_end_of_the_output_ends_the_server_or_is_served_on() {
+fn a_client_that_stops_listening_and_then_dies_ends_the_server() {
     let Session { mut child, mut input, output, .. } = Session::start(server(), json!({}));
     output.close();
     let text = json!({ "uri": URI, "languageId": "synergy", "version": 1, "text": SPEC });
@@ -286,14 +275,15 @@ fn one_file_has_one_text_however_its_address_is_written() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_name_that_is_no_text_is_told_and_the_rest_is_judged() {
+fn a_file_whose_name_is_no_text_is_judged_like_any_other() {
     use std::os::unix::ffi::OsStrExt;
     let folder = folder(&[("a.synergy", SPEC)]);
     let name = std::ffi::OsStr::from_bytes(b"\xff.synergy");
     std::fs::write(folder.path().join(name), SPEC).expect("it can be written");
     let output = command(folder.path(), &["check"]).output().expect("it runs");
-    assert!(out(&output).matches("[weak-synergy]").count() >= 1, "{output:?}");
-    assert!(output.status.code().is_some(), "{output:?}");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(out(&output).matches("[weak-synergy]").count(), 2, "{}", out(&output));
+    assert!(out(&output).contains("\u{fffd}.synergy:2"), "{}", out(&output));
 }
 
 // The clock

@@ -1,6 +1,8 @@
 //! Nothing needs a network: the program does its work where the system ends whoever as much as asks for a socket.
 #![cfg(target_os = "linux")]
 
+#[path = "support/git.rs"]
+mod git;
 #[path = "support/session.rs"]
 mod session;
 #[path = "support/command.rs"]
@@ -9,24 +11,15 @@ mod support;
 #[path = "support/wire.rs"]
 mod wire;
 
+use git::git;
 use seccompiler::{BpfProgram, SeccompAction, SeccompFilter};
 use serde_json::json;
-use session::{Session, server};
+use session::{SPEC, Session, URI, server};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use support::{command, folder, out};
 
-const SPEC: &str = "\
-project demo \"Demo\" {
-  claim instant: performance + decentralization {
-    says     \"A model answers within 40 ms on machines that nobody runs alone.\"
-    evidence benchmark \"https://example.org/runs\" 2026-05
-    metric   latency < 40 ms
-  }
-}
-";
-const URI: &str = "file:///specs/demo.synergy";
 /// What the system ends with who does what is forbidden.
 const SIGSYS: i32 = 31;
 
@@ -73,13 +66,9 @@ fn the_command_line_works_without_sockets() {
 #[test]
 fn git_is_asked_without_sockets() {
     let folder = folder(&[("a.synergy", SPEC)]);
-    for arguments in [
-        &["init", "--quiet"][..],
-        &["add", "."],
-        &["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "First"],
-    ] {
-        assert!(Command::new("git").args(arguments).current_dir(&folder).status().expect("git is there").success());
-    }
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "--message", "First"]);
     let output = hypecheck(folder.path(), &["check", "--since", "HEAD"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
 }

@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn an_address_leads_back_to_its_spec_however_often_an_editor_has_decoded_it() {
-        for spec in ["file:///work/a%20b/demo.synergy", "untitled:Untitled-1", "file:///w/x+y&z=1.synergy"] {
+        for spec in ["file:///specs/a%20b/demo.synergy", "untitled:Untitled-1", "file:///w/x+y&z=1.synergy"] {
             let written = address(Some(spec));
             assert_eq!(subject(&written), Some(Subject::File(convert::key(spec))), "{written}");
         }

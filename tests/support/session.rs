@@ -12,6 +12,18 @@ use std::time::{Duration, Instant};
 /// How long to wait for a server: far longer than any takes, so that a slow machine fails nothing.
 const PATIENCE: Duration = Duration::from_secs(180);
 
+/// A spec with one finding, a weak cell in its second line, and an address for it.
+pub const SPEC: &str = "\
+project demo \"Demo\" {
+  claim instant: performance + decentralization {
+    says     \"A model answers within 40 ms on machines that nobody runs alone.\"
+    evidence benchmark \"https://example.org/runs\" 2026-05
+    metric   latency < 40 ms
+  }
+}
+";
+pub const URI: &str = "file:///specs/demo.synergy";
+
 pub struct Session {
     pub child: Child,
     pub input: ChildStdin,

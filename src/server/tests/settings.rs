@@ -183,7 +183,7 @@ fn of_folder(uri: &str) -> Value {
 fn of_several_folders_each_has_its_own_settings() {
     let mut able = askable();
     able["textDocument"]["codeLens"] = json!({});
-    let (one, two) = ("file:///work/one", "file:///work/two");
+    let (one, two) = ("file:///specs/one", "file:///specs/two");
     let folder = |uri: &str| json!({ "uri": uri, "name": uri });
     let mut editor = Editor::introduce(able, &json!({ "workspaceFolders": [folder(one), folder(two)] }));
     let question = editor.asked("workspace/configuration");
@@ -192,7 +192,7 @@ fn of_several_folders_each_has_its_own_settings() {
     let strict = json!({ "preset": "strict", "codeLens": { "enabled": false } });
     // Of the second nothing is known: what holds for all holds there.
     editor.reply(&question, json!([{ "preset": "author" }, strict, null]));
-    let specs = ["file:///work/one/a.synergy", "file:///work/two/a.synergy", "file:///elsewhere/a.synergy"];
+    let specs = ["file:///specs/one/a.synergy", "file:///specs/two/a.synergy", "file:///elsewhere/a.synergy"];
     let found = specs.map(|spec| {
         editor.open(spec, WEAK);
         let severity = editor.published(spec, 1)[0]["severity"].clone();
@@ -202,17 +202,17 @@ fn of_several_folders_each_has_its_own_settings() {
     assert_eq!(found, [(json!(1), Some(0)), (json!(2), Some(1)), (json!(2), Some(1))]);
     let told = editor.request("workspace/executeCommand", json!({ "command": "hypecheck.debugInfo" }));
     let told = told.as_str().expect("a text");
-    assert!(told.contains("| hypecheck.preset | \"strict\" | editor settings of /work/one |"), "{told}");
+    assert!(told.contains("| hypecheck.preset | \"strict\" | editor settings of /specs/one |"), "{told}");
     assert!(editor.quit());
 }
 
 #[test]
 fn when_folders_come_or_go_the_settings_are_asked_for_again() {
-    let (one, two) = ("file:///work/one", "file:///work/two");
+    let (one, two) = ("file:///specs/one", "file:///specs/two");
     let folder = |uri: &str| json!({ "uri": uri, "name": uri });
     let mut editor = Editor::introduce(askable(), &json!({ "workspaceFolders": [folder(one)] }));
     tell(&mut editor, json!({}));
-    let spec = "file:///work/two/a.synergy";
+    let spec = "file:///specs/two/a.synergy";
     editor.open(spec, WEAK);
     assert_eq!(editor.published(spec, 1)[0]["severity"], 2);
     let changed = |editor: &mut Editor, added: Value, removed: Value| {
