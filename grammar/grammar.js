@@ -41,7 +41,7 @@ function blockLineStarts() {
   const leave = (words, besides = '') => {
     const letters = [...new Set(words.filter((w) => w !== '').map((w) => w[0]))].join('');
     const further = [...letters].map((c) => c + leave(words.filter((w) => w[0] === c).map((w) => w.slice(1))));
-    const afterName = `(${not('A-Za-z0-9_:{" \\t-')}|[ \\t]+${not(':{" \\t')})`;
+    const afterName = `(${not('-A-Za-z0-9_:{" \\t')}|[ \\t]+${not(':{" \\t')})`;
     const afterKeyword = `${not(`${letters} \\t`)}|[ \\t]+(${not('A-Za-z_" \\t')}|${NAME}${afterName})`;
     return `(${[words.includes('') ? afterKeyword : not(letters + besides), ...further].join('|')})`;
   };
@@ -331,11 +331,22 @@ module.exports = grammar({
 
     escape_sequence: (_) => token.immediate(prec(1, /\\(u\{[0-9A-Fa-f]*\}|[^\r\n])?/)),
 
+    // Each way to end it is possible where it may stand only: a token that begins with blanks would come before text of
+    // nothing but blanks.
     block_string: ($) => prec.right(seq(
       '"""',
       repeat($._block_text),
-      optional(seq($._block_break, repeat($._block_line), optional($._block_end))),
-      optional(choice(token.immediate(prec(3, '"""')), alias($._block_last_line, $.string_content))),
+      choice(
+        optional(token.immediate(prec(3, '"""'))),
+        seq(
+          $._block_break,
+          repeat($._block_line),
+          choice(
+            optional(alias($._block_last_line, $.string_content)),
+            seq($._block_end, optional(token.immediate(prec(3, '"""')))),
+          ),
+        ),
+      ),
     )),
 
     _block_line: ($) => choice(

@@ -393,8 +393,9 @@ impl<'a> Reader<'a> {
         }
         let bodiless = body.is_none();
         let took_in = members.surplus_braces > 0;
-        // A `use` has no body, and nothing that follows it is taken for one.
-        let is_whole = members.closed || keyword == Keyword::Use && body.is_none();
+        // A `use` has no body, and nothing that follows it is taken for one; what is wrong in it may be a text that has
+        // swallowed the rest of the file.
+        let is_whole = members.closed || keyword == Keyword::Use && body.is_none() && declaration.errors.is_empty();
         declaration.settled = is_whole
             && !took_in
             && members.escaped.is_empty()
