@@ -10,6 +10,7 @@ mod declaration;
 mod kind;
 mod local;
 mod members;
+mod plain;
 mod prepared;
 mod prose;
 
@@ -23,6 +24,7 @@ pub use prose::{BlockBreak, Prose, block_breaks};
 
 use crate::text::{HiddenCharacter, Text, TextEdit, TextRange, TextSize};
 use build::{Before, Edited};
+use plain::PlainReader;
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 
@@ -84,6 +86,10 @@ impl Whole {
         Whole { text: text.clone(), before: None, tree: OnceLock::from(tree) }
     }
 
+    fn unknown(text: &Text) -> Whole {
+        Whole { text: text.clone(), before: None, tree: OnceLock::new() }
+    }
+
     fn tree(&self) -> Option<&tree_sitter::Tree> {
         let make = || {
             let tree = parse(&self.text, self.before.as_ref());
@@ -124,6 +130,24 @@ thread_local! {
 impl SyntaxTree {
     /// Parses a text from nothing.
     pub fn parse(text: &Text) -> SyntaxTree {
+        let read = if u32::from(text.len()) <= MAX_PARSED_LEN { local::read(text) } else { None };
+        match read {
+            Some(declarations) => SyntaxTree {
+                whole: Arc::new(Whole::unknown(text)),
+                declarations: Arc::new(declarations),
+                errors: Arc::default(),
+                has_nul: false,
+                hidden: Arc::new(text.hidden_characters(text.range())),
+                settled: true,
+                piece: None,
+                edited: None,
+            },
+            None => Self::parse_by_grammar(text),
+        }
+    }
+
+    /// The same by the grammar alone: what [`parse`](SyntaxTree::parse) has to agree with, for tests.
+    pub fn parse_by_grammar(text: &Text) -> SyntaxTree {
         Self::from_tree(parse(text, None), text, None, None)
     }
 
@@ -137,13 +161,16 @@ impl SyntaxTree {
                     whole: Arc::new(whole),
                     declarations: Arc::new(declarations),
                     hidden: self.hidden_after(edited, text),
-                    piece: Some(piece),
+                    piece,
                     edited: None,
                     ..self.clone()
                 };
             }
         }
         let old = self.whole.latest();
+        if old.is_none() {
+            return Self::parse(text).taking_over(&self.declarations);
+        }
         let tree = parse(text, old);
         if may_lack_its_last_blanks(tree.as_ref(), text) {
             return Self::parse(text);
@@ -155,6 +182,19 @@ impl SyntaxTree {
         });
         let hidden = self.edited.map(|edited| self.hidden_after(edited, text));
         Self::from_tree(tree, text, before.as_ref(), hidden)
+    }
+
+    /// The same, with those declarations taken over from before that are still the same, wherever they stand.
+    fn taking_over(mut self, before: &[Child]) -> SyntaxTree {
+        let declarations = Arc::make_mut(&mut self.declarations);
+        let len = declarations.len();
+        for (index, child) in declarations.iter_mut().enumerate() {
+            let same = |at: &usize| before.get(*at).is_some_and(|known| known.declaration == child.declaration);
+            let from_the_end = (before.len() + index).checked_sub(len);
+            let known = Some(index).filter(same).or(from_the_end.filter(same)).unwrap_or(index);
+            child.take_over(before.get(known));
+        }
+        self
     }
 
     /// The hidden characters of the text that an edit left.
@@ -248,11 +288,29 @@ impl SyntaxTree {
     /// The innermost node at an offset and the nodes around it, innermost first. Of two nodes that meet at the offset
     /// the one before it is taken: people ask about the word they have just passed or typed.
     pub fn nodes_at(&self, offset: TextSize) -> Vec<Node> {
+        let text = &self.whole.text;
+        if self.is_without_tree() {
+            if let Some(mut nodes) = local::nodes_at(&self.declarations, text, offset) {
+                nodes.push(Node { kind: Kind::SourceFile, range: without_blanks(text.range(), text) });
+                return nodes;
+            }
+        }
         self.whole.tree().map_or_else(Vec::new, |tree| nodes_at(tree, offset))
+    }
+
+    /// Whether it was read piece by piece, so that a piece of it can be looked at alone.
+    fn is_without_tree(&self) -> bool {
+        self.settled && self.whole.tree.get().is_none()
     }
 
     /// All comments and all strings that span lines, in the order of the text: what can be folded besides declarations.
     pub fn comments_and_blocks(&self) -> Vec<Node> {
+        let text = &self.whole.text;
+        if self.is_without_tree() {
+            if let Some(found) = PlainReader::comments_and_blocks(&text.slice(text.range())) {
+                return found;
+            }
+        }
         let Some(tree) = self.whole.tree() else { return Vec::new() };
         let mut found = Vec::new();
         let mut cursor = tree.walk();
@@ -330,7 +388,10 @@ fn node(node: tree_sitter::Node<'_>) -> Node {
 /// What a node covers, without blanks before it: whether the parser counts those to the node depends on what it parsed
 /// before.
 fn range_without_blanks(node: tree_sitter::Node<'_>, text: &Text) -> TextRange {
-    let range = range(node);
+    without_blanks(range(node), text)
+}
+
+fn without_blanks(range: TextRange, text: &Text) -> TextRange {
     let mut start = usize::from(range.start());
     loop {
         let chunk = text.chunk_from(start);

@@ -1,17 +1,20 @@
-//! Parsing no more than what an edit touched.
+//! Reading a file piece by piece, and after an edit no more of it than what was touched.
 //!
-//! An incremental parse looks at a few nodes only, but puts all that stand behind them at the top level together anew,
-//! which in a long file is most of the work after a keystroke. Where the file is sound, what stands between two
-//! declarations at its top level means the same when it is parsed alone; so it is, and the declarations around it stay.
-//! The tree of the whole file is made when somebody asks for it.
+//! Where a file is sound, what stands between two declarations at its top level means the same when it is read alone;
+//! so it is, most often [without a tree](super::plain), and the declarations around it stay. The tree of the whole file
+//! is made when there is a slip in it that may reach beyond its piece, or when somebody asks for it.
 
 use super::build::{self, Edited};
-use super::{Child, parse};
+use super::plain::{Outcome, PlainReader};
+use super::{Child, Node, parse};
 use crate::text::{Text, TextRange, TextSize};
 
 /// A piece that is longer than this, in bytes, is not parsed from nothing: with what did not change in it the whole
 /// file is parsed faster.
 const MAX_PIECE: u32 = 16 * 1024;
+
+/// A piece that is longer than this, in bytes, is not read from nothing without a tree either.
+const MAX_PLAIN_PIECE: u32 = 8 * MAX_PIECE;
 
 /// A piece of a text that was parsed alone.
 #[derive(Clone)]
@@ -21,14 +24,58 @@ pub(super) struct Piece {
     tree: tree_sitter::Tree,
 }
 
+/// The declarations of a text, all of them settled, read without the tree of the whole. Nothing if there is something in
+/// it that may have to do with more than its piece.
+pub(super) fn read(text: &Text) -> Option<Vec<Child>> {
+    let source = text.slice(text.range());
+    if source.contains('\0') {
+        return None;
+    }
+    let mut reader = PlainReader::new(&source);
+    let (mut found, mut end) = (Vec::new(), 0);
+    loop {
+        match reader.read_next() {
+            Outcome::Declaration(child) => {
+                end = child.range().end().into();
+                found.push(child);
+            }
+            Outcome::End => return Some(found),
+            Outcome::Unsure => {
+                let next = reader.next_beginning(end);
+                let (piece, _) = read_with_tree(&Text::new(&source[end..next]))?;
+                let start = TextSize::new(end as u32);
+                found.extend(piece.into_iter().map(|child| Child { offset: child.offset + start, ..child }));
+                end = next;
+                reader.go_to(next);
+            }
+        }
+    }
+}
+
+/// The declarations of a piece, and its tree, if nothing around it has to do with what they are.
+fn read_with_tree(piece: &Text) -> Option<(Vec<Child>, tree_sitter::Tree)> {
+    let tree = parse(piece, None)?;
+    settled(&tree, piece).map(|declarations| (declarations, tree))
+}
+
+/// What a tree says of a piece, if nothing around it has to do with that.
+fn settled(tree: &tree_sitter::Tree, piece: &Text) -> Option<Vec<Child>> {
+    if tree.root_node().has_error() {
+        return None;
+    }
+    let (declarations, errors) = build::file(tree, piece, None);
+    let settled = errors.is_empty() && is_settled(&declarations) && super::nul(piece, piece.range()).is_none();
+    settled.then_some(declarations)
+}
+
 /// The declarations of a text after an edit, with the help of those before it, all of which were settled, and the piece
-/// that was parsed for that. Nothing if what was edited cannot be told apart from what is around it.
+/// that was parsed for that, if one was. Nothing if what was edited cannot be told apart from what is around it.
 pub(super) fn reparse(
     before: &[Child],
     parsed: Option<&Piece>,
     edited: Edited,
     text: &Text,
-) -> Option<(Vec<Child>, Piece)> {
+) -> Option<(Vec<Child>, Option<Piece>)> {
     let grown = i64::from(u32::from(edited.new_end)) - i64::from(u32::from(edited.old_end));
     let moved = |offset: TextSize| Some(TextSize::new(u32::try_from(i64::from(u32::from(offset)) + grown).ok()?));
     // The edit must have lines of its own, or else the declaration before or behind it has to do with it.
@@ -49,29 +96,16 @@ pub(super) fn reparse(
         next += 1;
     }
     let end = before.get(next).map_or(Some(text.len()), |child| moved(child.offset))?;
-    let range =
-        (start <= end).then(|| TextRange::new(start, end)).filter(|piece| u32::from(piece.len()) <= MAX_PIECE)?;
-    let alone = Text::new(&text.slice(range));
-    // Whoever types goes on typing in the same place.
-    let known = parsed.filter(|piece| piece.range.start() == start && moved(piece.range.end()) == Some(end));
-    let tree = match known {
-        Some(piece) => {
-            let mut tree = piece.tree.clone();
-            let old_end = edited.old_end.checked_sub(start)?;
-            let (from, new_end) = (edited.start.checked_sub(start)?, edited.new_end.checked_sub(start)?);
-            tree.edit(&super::input_edit(&piece.text, &alone, Edited::new(from, old_end, new_end)));
-            let tree = parse(&alone, Some(&tree))?;
-            if super::may_lack_its_last_blanks(Some(&tree), &alone) { parse(&alone, None)? } else { tree }
+    let range = (start <= end).then(|| TextRange::new(start, end))?;
+    let (now, piece) = match plain(text, range) {
+        Some(now) => (now, None),
+        None => {
+            // Whoever types goes on typing in the same place.
+            let known = parsed.filter(|piece| piece.range.start() == start && moved(piece.range.end()) == Some(end));
+            let (now, piece) = reparse_piece(known, edited, range, text)?;
+            (now, Some(piece))
         }
-        None => parse(&alone, None)?,
     };
-    if tree.root_node().has_error() {
-        return None;
-    }
-    let (now, errors) = build::file(&tree, &alone, None);
-    if !errors.is_empty() || !is_settled(&now) || super::nul(&alone, alone.range()).is_some() {
-        return None;
-    }
     let mut all = Vec::with_capacity(first + now.len() + before.len() - next);
     all.extend_from_slice(&before[..first]);
     for (index, mut child) in now.into_iter().enumerate() {
@@ -83,7 +117,54 @@ pub(super) fn reparse(
     for child in &before[next..] {
         all.push(Child { offset: moved(child.offset)?, declaration: child.declaration.clone() });
     }
-    Some((all, Piece { range, text: alone, tree }))
+    Some((all, piece))
+}
+
+/// The declarations of a piece that is written as it should be.
+fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
+    if u32::from(piece.len()) > MAX_PLAIN_PIECE {
+        return None;
+    }
+    let source = text.slice(piece);
+    if source.contains('\0') { None } else { PlainReader::all(&source) }
+}
+
+/// The declarations of a piece, which is parsed, with the help of its last tree if there is one.
+fn reparse_piece(known: Option<&Piece>, edited: Edited, range: TextRange, text: &Text) -> Option<(Vec<Child>, Piece)> {
+    if u32::from(range.len()) > MAX_PIECE {
+        return None;
+    }
+    let alone = Text::new(&text.slice(range));
+    let tree = match known {
+        Some(piece) => {
+            let mut tree = piece.tree.clone();
+            let old_end = edited.old_end.checked_sub(range.start())?;
+            let from = edited.start.checked_sub(range.start())?;
+            let new_end = edited.new_end.checked_sub(range.start())?;
+            tree.edit(&super::input_edit(&piece.text, &alone, Edited::new(from, old_end, new_end)));
+            let tree = parse(&alone, Some(&tree))?;
+            if super::may_lack_its_last_blanks(Some(&tree), &alone) { parse(&alone, None)? } else { tree }
+        }
+        None => parse(&alone, None)?,
+    };
+    settled(&tree, &alone).map(|declarations| (declarations, Piece { range, text: alone, tree }))
+}
+
+/// The innermost node at an offset and the nodes around it, up to but without the file; nothing if the declarations
+/// that the offset is in or beside are too long to be parsed for that.
+pub(super) fn nodes_at(declarations: &[Child], text: &Text, offset: TextSize) -> Option<Vec<Node>> {
+    let first = declarations.partition_point(|child| child.range().end() < offset);
+    let next = declarations.partition_point(|child| child.offset <= offset).max(first);
+    let start = first.checked_sub(1).map_or(TextSize::new(0), |last| declarations[last].range().end());
+    let end = declarations.get(next).map_or(text.len(), |child| child.offset);
+    let piece = TextRange::new(start, end);
+    if u32::from(piece.len()) > MAX_PIECE {
+        return None;
+    }
+    let tree = parse(&Text::new(&text.slice(piece)), None)?;
+    let mut nodes = super::nodes_at(&tree, offset - start);
+    nodes.pop();
+    Some(nodes.into_iter().map(|node| Node { range: node.range + start, ..node }).collect())
 }
 
 /// Whether nothing around any of them has to do with what they are.
@@ -120,6 +201,25 @@ mod tests {
 
     fn same(before: &[Child], after: &[Child]) -> Vec<bool> {
         before.iter().zip(after).map(|(old, new)| Arc::ptr_eq(&old.declaration, &new.declaration)).collect()
+    }
+
+    #[test]
+    fn what_is_written_as_it_should_be_is_read_without_a_tree() {
+        for spec in [SPEC, include_str!("../../examples/tutorial.synergy"), include_str!("../std/techniques.synergy")] {
+            assert!(super::plain(&Text::new(spec), Text::new(spec).range()).is_some(), "{spec}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_costs_a_tree_of_its_own_piece_and_not_one_of_the_file() {
+        let spec = SPEC.replace("about \"It is.\"", "größe \"It is.\"");
+        let text = Text::new(&spec);
+        assert!(super::plain(&text, text.range()).is_none());
+        let tree = SyntaxTree::parse(&text);
+        assert!(tree.whole.tree.get().is_none());
+        assert_eq!(tree.declarations().len(), 4);
+        let (_, _, alone) = typed(&spec, "größe", "n");
+        assert!(alone);
     }
 
     #[test]

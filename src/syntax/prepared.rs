@@ -2,7 +2,7 @@
 
 use super::{Child, SyntaxTree, Whole, local};
 use crate::text::Text;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 impl SyntaxTree {
     /// The declarations of a text without errors, as bytes for [`SyntaxTree::prepared`].
@@ -19,7 +19,7 @@ impl SyntaxTree {
         let declarations: Vec<Child> = postcard::from_bytes(declarations).ok()?;
         let settled = local::is_settled(&declarations);
         Some(SyntaxTree {
-            whole: Arc::new(Whole { text: text.clone(), before: None, tree: OnceLock::new() }),
+            whole: Arc::new(Whole::unknown(text)),
             declarations: Arc::new(declarations),
             errors: Arc::default(),
             has_nul: false,

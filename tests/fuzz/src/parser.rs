@@ -16,6 +16,7 @@ pub fn run(data: &[u8]) {
     let mut text = Text::new(&model);
     let mut tree = SyntaxTree::parse(&text);
     every_byte_has_a_place(&model, &text, &tree);
+    is_that_of_the_grammar(&model, &text, &tree);
     let mut edited = false;
     for input::Edit { at, deleted, typed, more } in parts.take(MOST_EDITS).map(input::edit) {
         let places = input::places(&model);
@@ -42,7 +43,15 @@ pub fn run(data: &[u8]) {
     assert_eq!(shown(tree.declarations()), shown(fresh.declarations()), "{model:?}");
     assert_eq!(tree.tokens(&text), fresh.tokens(&text), "{model:?}");
     assert_eq!(format!("{:?}", tree.members(&text)), format!("{:?}", fresh.members(&text)), "{model:?}");
+    is_that_of_the_grammar(&model, &text, &fresh);
     every_byte_has_a_place(&model, &text, &tree);
+}
+
+fn is_that_of_the_grammar(model: &str, text: &Text, tree: &SyntaxTree) {
+    let known = SyntaxTree::parse_by_grammar(text);
+    assert_eq!(shown(tree.declarations()), shown(known.declarations()), "{model:?}");
+    assert_eq!(tree.all_errors(), known.all_errors(), "{model:?}");
+    assert_eq!(tree.comments_and_blocks(), known.comments_and_blocks(), "{model:?}");
 }
 
 fn shown(declarations: &[Child]) -> String {
