@@ -98,7 +98,7 @@ pub use diagnostic::{Diagnostic, Factor, Fix, FixClass, Level, Related, Tag};
 pub use evidence::best_kind;
 pub use fingerprint::{Fingerprint, fingerprints, fingerprints_of, library_digest};
 pub use fixes::{fixes, safe_fixes};
-pub use judgement::{Judgement, Piece, Report, check};
+pub use judgement::{JudgedDeclaration, Judgement, Piece, Report, check};
 pub use measurements::{Bound, Measurement, Suggested, measurements};
 pub use mend::{Mend, Mended, is_mendable, mend};
 pub use registry::{all, find};

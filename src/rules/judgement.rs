@@ -6,6 +6,10 @@
 //! a project, for each claim; the next one takes over what still holds. A test holds that it then finds what a
 //! judgement from nothing does.
 
+mod declarations;
+
+pub use declarations::JudgedDeclaration;
+
 use super::claim::{JudgedClaim, Readers};
 use super::diagnostic::Diagnostic;
 use super::fingerprint::{Fingerprint, fingerprints};
@@ -174,13 +178,18 @@ impl Judgement {
     }
 
     fn assembled(&self) -> Report {
+        self.assembled_from(self.parts.iter())
+    }
+
+    /// What was found outside of all declarations and in some of them.
+    fn assembled_from<'a>(&'a self, parts: impl Iterator<Item = &'a Part> + Clone) -> Report {
         let around = Around::new(self.file.id(), self.file.tree().declarations());
-        let count = self.parts.iter().map(|part| part.found.diagnostics.len()).sum::<usize>() + self.between.len();
+        let count = parts.clone().map(|part| part.found.diagnostics.len()).sum::<usize>() + self.between.len();
         let mut diagnostics = Vec::with_capacity(count);
         diagnostics.extend_from_slice(&self.between);
-        let mut claims = Vec::with_capacity(self.parts.iter().map(|part| part.found.claims.len()).sum());
+        let mut claims = Vec::with_capacity(parts.clone().map(|part| part.found.claims.len()).sum());
         let mut cut = self.cut.clone();
-        for Part { child, found, .. } in &self.parts {
+        for Part { child, found, .. } in parts {
             diagnostics.extend(found.diagnostics_at(child.offset, &around));
             claims.extend(found.claims_at(child.offset));
             cut.extend(&found.cut, Shift::between(found.base, child.offset));
