@@ -59,5 +59,5 @@ pub use rename::{FileEdits, Renameable, prepare_rename, rename};
 pub use selection::selections;
 pub use signature::{Signature, SignaturePart, signature};
 pub use swatches::{Swatch, swatches};
-pub use symbols::{Symbol, SymbolKind, symbols};
-pub use tokens::{Modifier, Modifiers, Token, TokenKind, tokens};
+pub use symbols::{MOST_SYMBOLS, Symbol, SymbolKind, count_symbols, symbol, symbols};
+pub use tokens::{Modifier, Modifiers, Token, TokenKind, tokens, tokens_in};

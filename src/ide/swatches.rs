@@ -23,7 +23,8 @@ pub fn swatches(snapshot: &Snapshot, id: FileId) -> Vec<Swatch> {
     found
 }
 
-fn collect(child: &Child, base: TextSize, found: &mut Vec<Swatch>) {
+/// Those of a declaration in one that starts at `base`.
+pub(super) fn collect(child: &Child, base: TextSize, found: &mut Vec<Swatch>) {
     let base = base + child.offset;
     let declaration = &child.declaration;
     if declaration.keyword == Keyword::Cell {

@@ -1,8 +1,8 @@
 //! Symbols: the outline of a file.
 
-use crate::model::{Cell, FileId, Snapshot, Strength};
+use crate::model::{Cell, FileId, Scope, Snapshot, SourceFile, Strength};
 use crate::rules::{JudgedClaim, Report};
-use crate::syntax::{Child, Declaration, Field, Keyword, Value, ValueKind};
+use crate::syntax::{Child, Comparison, Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
 
 /// What sort of thing a symbol is.
@@ -34,7 +34,7 @@ pub struct Symbol {
 }
 
 /// An outline of more entries than this is cut: editors lay it out anew at every edit.
-const MOST: usize = 5_000;
+pub const MOST_SYMBOLS: usize = 5_000;
 
 /// The outline of a file, in the order of the text: to each claim its cells, how they are rated and, as far as
 /// `report` judges it, the verdict. Of a huge file what stands behind the claims is left out, and if that is not
@@ -43,22 +43,32 @@ pub fn symbols(snapshot: &Snapshot, id: FileId, report: Option<&Report>) -> Vec<
     let Some(file) = snapshot.file(id) else { return Vec::new() };
     let Some(scope) = snapshot.scope(id) else { return Vec::new() };
     let claims = report.map_or(&[][..], |report| &report.claims);
-    let mut symbols: Vec<Symbol> = file
-        .tree()
-        .declarations()
-        .iter()
-        .map(|child| {
-            let matrix = snapshot.judging_matrix(&scope, Some(&child.declaration));
-            let outline = Outline { claims, rate: &|cell| matrix.rating(cell).map(|rating| rating.strength) };
-            outline.symbol(child, TextSize::new(0))
-        })
-        .collect();
+    let declarations = file.tree().declarations().iter();
+    let mut symbols: Vec<Symbol> = declarations.map(|child| symbol(snapshot, &scope, child, claims)).collect();
     let counted = count(&symbols);
-    if counted > MOST {
+    if counted > MOST_SYMBOLS {
         symbols.iter_mut().for_each(drop_fields);
         cut(&mut symbols, counted);
     }
     symbols
+}
+
+/// The entry of a declaration at the top level with all that is in it, in a file that knows these names. `claims` are
+/// those in it, in the order of the text, as far as they are judged.
+pub fn symbol(snapshot: &Snapshot, scope: &Scope, child: &Child, claims: &[JudgedClaim]) -> Symbol {
+    let matrix = snapshot.judging_matrix(scope, Some(&child.declaration));
+    let outline = Outline { claims, rate: &|cell| matrix.rating(cell).map(|rating| rating.strength) };
+    outline.symbol(child, TextSize::new(0))
+}
+
+/// How many entries the outline of a file would have if it were not cut.
+pub fn count_symbols(file: &SourceFile) -> usize {
+    fn count(child: &Child) -> usize {
+        let declaration = &child.declaration;
+        let fields = declaration.fields.iter().filter(|field| field_name(declaration.keyword, field).is_some()).count();
+        1 + fields + declaration.children.iter().map(count).sum::<usize>()
+    }
+    file.tree().declarations().iter().map(count).sum()
 }
 
 fn count(symbols: &[Symbol]) -> usize {
@@ -86,7 +96,7 @@ fn cut(symbols: &mut Vec<Symbol>, all: usize) {
         symbols.truncate(fitting);
     }
     let mut end = None;
-    keep(symbols, &mut (MOST - 1), &mut end);
+    keep(symbols, &mut (MOST_SYMBOLS - 1), &mut end);
     let shown = count(symbols);
     let place = end.or(symbols.last().map(|last| last.selection)).unwrap_or_default();
     symbols.push(Symbol {
@@ -182,34 +192,36 @@ impl Outline<'_> {
     }
 }
 
-fn field_symbol(keyword: Keyword, field: &Field, base: TextSize) -> Option<Symbol> {
+/// What a field that has an entry of its own is called there.
+fn field_name(keyword: Keyword, field: &Field) -> Option<(SymbolKind, &str)> {
     if keyword != Keyword::Claim {
         return None;
     }
-    let (kind, name, detail) = match field.name.text.as_str() {
-        "evidence" => {
-            let text = |value: &Value| value.as_text().map(str::to_owned);
-            let name = field.values.first().and_then(text)?;
-            (SymbolKind::Evidence, name, field.values.get(1).and_then(text).unwrap_or_default())
-        }
-        "metric" => match &field.values.first()?.kind {
-            ValueKind::Comparison(comparison) => {
-                let quantity = comparison.quantity.as_ref().map(|quantity| {
-                    let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
-                    format!("{} {} {unit}", comparison.operator.as_str(), quantity.number).trim_end().to_owned()
-                });
-                (SymbolKind::Metric, comparison.metric.as_ref()?.text.to_string(), quantity.unwrap_or_default())
-            }
-            _ => return None,
-        },
+    let value = field.values.first()?;
+    let (kind, name) = match (field.name.text.as_str(), &value.kind) {
+        ("evidence", _) => (SymbolKind::Evidence, value.as_text()?),
+        ("metric", ValueKind::Comparison(comparison)) => (SymbolKind::Metric, &*comparison.metric.as_ref()?.text),
         _ => return None,
     };
-    if name.trim().is_empty() {
-        return None;
-    }
+    (!name.trim().is_empty()).then_some((kind, name))
+}
+
+/// What is compared with, in words.
+fn compared(comparison: &Comparison) -> Option<String> {
+    let quantity = comparison.quantity.as_ref()?;
+    let unit = quantity.unit.as_ref().map_or("", |unit| unit.text.as_str());
+    Some(format!("{} {} {unit}", comparison.operator.as_str(), quantity.number).trim_end().to_owned())
+}
+
+fn field_symbol(keyword: Keyword, field: &Field, base: TextSize) -> Option<Symbol> {
+    let (kind, name) = field_name(keyword, field)?;
+    let detail = match field.values.first().map(|value| &value.kind) {
+        Some(ValueKind::Comparison(comparison)) if kind == SymbolKind::Metric => compared(comparison),
+        _ => field.values.get(1).and_then(Value::as_text).map(str::to_owned),
+    };
     Some(Symbol {
-        name,
-        detail,
+        name: name.to_owned(),
+        detail: detail.unwrap_or_default(),
         kind,
         range: field.range + base,
         selection: field.name.range + base,
@@ -298,7 +310,7 @@ demo | Demo
         assert_eq!((without_metrics.len(), count(&without_metrics)), (2, 3_002));
         assert_eq!(without_metrics[1].name, "… 6,000 more are not shown");
         let with_a_part = all(6_000);
-        assert_eq!(count(&with_a_part), MOST);
+        assert_eq!(count(&with_a_part), MOST_SYMBOLS);
         assert_eq!(with_a_part[1].name, "… 13,002 more are not shown");
         assert!(with_a_part[1].range.start() > with_a_part[0].children[4_000].range.start());
     }

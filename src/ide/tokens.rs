@@ -4,10 +4,10 @@
 //! the cell is that they make; the strengths that a matrix states; in prose the words that make a claim hype, and, where
 //! no cell is declared, those that led to one. All else the grammar colours well enough.
 
-use super::swatches;
+use super::swatches::collect as swatches;
 use crate::model::schema::{self, Shape};
 use crate::model::{Axis, Cell, FileId, Matrix, Property, Scope, Snapshot, Strength};
-use crate::rules::{Origin, Report};
+use crate::rules::{JudgedClaim, Origin, Report};
 use crate::syntax::{CellReference, Child, Declaration, Keyword};
 use crate::text::{TextRange, TextSize};
 use std::sync::Arc;
@@ -109,19 +109,33 @@ pub struct Token {
 /// `report` is what was found in the file: without it nothing is known of prose.
 pub fn tokens(snapshot: &Snapshot, id: FileId, report: Option<&Report>, within: TextRange) -> Vec<Token> {
     let (Some(file), Some(scope)) = (snapshot.file(id), snapshot.scope(id)) else { return Vec::new() };
-    let mut words = Words { snapshot, scope: &scope, within, found: Vec::new() };
-    let standard = snapshot.judging_matrix(&scope, None);
-    for child in file.tree().declarations() {
+    let claims = report.map_or(&[][..], |report| &report.claims);
+    tokens_in(snapshot, &scope, file.tree().declarations(), claims, within)
+}
+
+/// The same of some declarations at the top level of a file that knows these names. `claims` are those in them, as far as
+/// they are judged.
+pub fn tokens_in(
+    snapshot: &Snapshot,
+    scope: &Scope,
+    declarations: &[Child],
+    claims: &[JudgedClaim],
+    within: TextRange,
+) -> Vec<Token> {
+    let mut words = Words { snapshot, scope, within, found: Vec::new() };
+    let standard = snapshot.judging_matrix(scope, None);
+    let mut strengths = Vec::new();
+    for child in declarations {
         words.declaration(child, TextSize::new(0), &standard);
+        swatches(child, TextSize::new(0), &mut strengths);
     }
     let mut tokens = words.found;
-    let strengths = swatches(snapshot, id).into_iter();
-    tokens.extend(strengths.map(|swatch| Token {
+    tokens.extend(strengths.into_iter().map(|swatch| Token {
         range: swatch.range,
         kind: TokenKind::Word,
         modifiers: Modifiers::default().and(swatch.strength),
     }));
-    tokens.extend(report.map(prose).unwrap_or_default());
+    tokens.extend(prose(claims));
     tokens.retain(|token| token.range.intersect(within).is_some() && !token.range.is_empty());
     tokens.sort_by_key(|token| (token.range.start(), token.range.end()));
     // In text that is broken, one declaration may be read inside another.
@@ -206,9 +220,9 @@ impl Words<'_> {
 }
 
 /// The words of claims that were read: those that are hype, and those that led to a cell which is not declared.
-fn prose(report: &Report) -> Vec<Token> {
+fn prose(claims: &[JudgedClaim]) -> Vec<Token> {
     let mut marked: Vec<(TextRange, Modifiers)> = Vec::new();
-    for claim in &report.claims {
+    for claim in claims {
         marked.extend(claim.hype.iter().map(|hype| (hype.range, Modifiers::default().and(Modifier::Hype))));
         for cell in claim.cells.iter().filter(|cell| cell.origin == Origin::Inferred) {
             let leading = Modifiers::default().and(Modifier::Leading);
