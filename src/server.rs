@@ -27,6 +27,8 @@ mod in_memory;
 mod library_files;
 mod offer;
 mod outgoing;
+mod per_declaration;
+mod placed;
 mod plain;
 mod progress;
 mod registration;

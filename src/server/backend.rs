@@ -77,8 +77,16 @@ impl Backend {
         uri: Uri,
         question: impl FnOnce(&Asked) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
-        // What cannot be written is answered like what is not there.
-        let written = self.answer(uri, |asked| serde_json::to_string(&question(asked)).ok()).await?;
+        self.answer_json(uri, |asked| serde_json::to_string(&question(asked)).ok()).await
+    }
+
+    /// The same for what is found as JSON. What cannot be written is answered like what is not there.
+    async fn answer_json<T>(
+        &self,
+        uri: Uri,
+        question: impl FnOnce(&Asked) -> Option<String> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let written = self.answer(uri, question).await?;
         Ticket::write(written.unwrap_or_else(|| "null".to_owned()));
         Ok(None)
     }
@@ -380,7 +388,7 @@ impl LanguageServer for Backend {
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.answer_written(params.text_document.uri, |asked| Some(outline::symbols(asked))).await
+        self.answer_json(params.text_document.uri, outline::symbols).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
@@ -468,7 +476,7 @@ impl LanguageServer for Backend {
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokens>> {
         let sent = self.session.sent_tokens();
-        self.answer_written(params.text_document.uri, move |asked| Some(tokens::full(asked, &sent))).await
+        self.answer_json(params.text_document.uri, move |asked| tokens::full(asked, &sent)).await
     }
 
     async fn semantic_tokens_full_delta(
@@ -476,7 +484,7 @@ impl LanguageServer for Backend {
         params: SemanticTokensDeltaParams,
     ) -> Result<Option<SemanticTokensDeltaResponse>> {
         let (sent, previous) = (self.session.sent_tokens(), params.previous_result_id);
-        self.answer_written(params.text_document.uri, move |asked| Some(tokens::delta(asked, &sent, &previous))).await
+        self.answer_json(params.text_document.uri, move |asked| tokens::delta(asked, &sent, &previous)).await
     }
 
     async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokens>> {

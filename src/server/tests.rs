@@ -13,6 +13,7 @@ mod files;
 mod formatting;
 mod harness;
 mod heat_map;
+mod kept;
 mod lifecycle;
 mod model;
 mod navigation;

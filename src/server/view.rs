@@ -1,8 +1,11 @@
 //! The state at one moment, which questions are answered from, and the reports that go with it.
 
+use super::answers::outline::Outline;
+use super::answers::tokens::Tokens;
 use super::cancel::Cancelled;
 use super::convert;
 use super::library_files::LibraryFiles;
+use super::per_declaration::{Latest, PerDeclaration};
 use super::settings::{AllSettings, Sources};
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, today};
 use crate::rules::{Configs, Judgement, Place, Report, Settings, check};
@@ -101,6 +104,10 @@ pub(super) struct Reports {
     latest: Mutex<HashMap<FileId, (u64, Arc<Judgement>)>>,
     /// What the editor was told that the findings of an open text are called, and the stamp of what they rested on.
     told: Mutex<HashMap<FileId, (u64, String)>>,
+    /// What was made of each declaration of the texts whose outline was asked for.
+    pub(super) outlines: Latest<Outline>,
+    /// The same of those whose tokens were.
+    pub(super) tokens: Latest<PerDeclaration<Tokens>>,
 }
 
 impl Reports {
@@ -159,6 +166,8 @@ impl Reports {
 
     pub(super) fn forget(&self, id: FileId) {
         self.lock().remove(&id);
+        self.outlines.forget(id);
+        self.tokens.forget(id);
         self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 

@@ -6,24 +6,77 @@ use crate::ide;
 use crate::model::FileId;
 use crate::server::asked::Asked;
 use crate::server::convert;
+use crate::server::per_declaration::PerDeclaration;
+use crate::server::placed::{Placed, Writer};
 use crate::server::session::Agreed;
 use crate::server::view::View;
 use crate::syntax::Keyword;
 use crate::text::{Encoding, Text, TextRange};
 use tower_lsp_server::gen_lsp_types::{
-    BaseSymbolInformation, DocumentSymbol, DocumentSymbolResponse, FoldingRange, FoldingRangeKind, Location,
-    SymbolInformation, SymbolKind, Uri,
+    BaseSymbolInformation, DocumentSymbol, FoldingRange, FoldingRangeKind, Location, SymbolInformation, SymbolKind, Uri,
 };
 
-pub(in crate::server) fn symbols(asked: &Asked) -> DocumentSymbolResponse {
+/// The outline as it goes over the wire.
+pub(in crate::server) fn symbols(asked: &Asked) -> Option<String> {
+    if asked.agreed.symbol_tree && ide::count_symbols(&asked.file) <= ide::MOST_SYMBOLS {
+        return tree(asked);
+    }
     let symbols = ide::symbols(&asked.view.snapshot, asked.id, asked.report().as_deref());
     let (text, encoding) = (asked.file.text(), asked.agreed.encoding);
     if asked.agreed.symbol_tree {
-        let tree = symbols.into_iter().map(|inner| symbol(text, inner, encoding));
-        DocumentSymbolResponse::DocumentSymbolList(tree.collect())
+        let tree: Vec<_> = symbols.into_iter().map(|inner| symbol(text, inner, encoding)).collect();
+        serde_json::to_string(&tree).ok()
     } else {
-        DocumentSymbolResponse::SymbolInformationList(flat_symbols(text, symbols, &asked.uri, encoding))
+        serde_json::to_string(&flat_symbols(text, symbols, &asked.uri, encoding)).ok()
     }
+}
+
+/// The outlines of the declarations of a text, as they go over the wire.
+pub(in crate::server) type Outline = PerDeclaration<Placed>;
+
+/// The outline as a tree. What was written of a declaration for the last one is taken as it is.
+fn tree(asked: &Asked) -> Option<String> {
+    let snapshot = &asked.view.snapshot;
+    let (judgement, scope) = (asked.judgement()?, snapshot.scope(asked.id)?);
+    let outline = asked.kept(&asked.view.reports.outlines, &judgement, |declaration, start| {
+        let found = ide::symbol(snapshot, &scope, &declaration.child, &declaration.claims());
+        let mut writer = Writer::new(start.line);
+        write_symbol(&mut writer, &symbol(asked.file.text(), found, asked.agreed.encoding));
+        writer.finish()
+    });
+    let len = outline.parts().map(|part| part.made.len() + 1).sum::<usize>();
+    let mut json = String::with_capacity(len + 1);
+    json.push('[');
+    for (index, part) in outline.parts().enumerate() {
+        if index > 0 {
+            json.push(',');
+        }
+        part.made.put(part.line, &mut json);
+    }
+    json.push(']');
+    Some(json)
+}
+
+/// Writes what [`serde::Serialize`] would; a test holds that.
+fn write_symbol(writer: &mut Writer, symbol: &DocumentSymbol) {
+    writer.raw("{\"name\":");
+    writer.value(&symbol.name);
+    writer.field("detail", symbol.detail.as_ref());
+    writer.field("kind", Some(&symbol.kind));
+    for (name, range) in [("range", &symbol.range), ("selectionRange", &symbol.selection_range)] {
+        writer.name(name);
+        writer.range(range);
+    }
+    if let Some(children) = &symbol.children {
+        writer.name("children");
+        writer.raw("[");
+        for (index, child) in children.iter().enumerate() {
+            writer.raw(if index > 0 { "," } else { "" });
+            write_symbol(writer, child);
+        }
+        writer.raw("]");
+    }
+    writer.raw("}");
 }
 
 pub(in crate::server) fn folds(asked: &Asked) -> Vec<FoldingRange> {
@@ -165,4 +218,54 @@ pub(in crate::server) fn find(view: &View, agreed: &Agreed, query: &str) -> Vec<
         })
     });
     found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tower_lsp_server::gen_lsp_types::{Position, Range};
+
+    #[test]
+    fn what_is_written_of_a_symbol_is_what_the_protocol_has() {
+        let place = |line, character| Position { line, character };
+        let range = |line| Range { start: place(line, 2), end: place(line + 3, 4) };
+        let outlined = |name: &str, line, children| {
+            #[expect(deprecated, reason = "the type has the field, and it is left out")]
+            DocumentSymbol {
+                name: name.to_owned(),
+                detail: (line > 5).then(|| "“é” \\ \"😀\"".to_owned()),
+                kind: SymbolKind::Class,
+                tags: None,
+                deprecated: None,
+                range: range(line),
+                selection_range: range(line + 1),
+                children,
+            }
+        };
+        let all =
+            |first| outlined("all\n", first, Some(vec![outlined("a", first, None), outlined("b", first + 4, None)]));
+        let mut writer = Writer::new(4);
+        write_symbol(&mut writer, &all(4));
+        let written = writer.finish();
+        for line in [4, 104] {
+            let mut json = String::new();
+            written.put(line, &mut json);
+            let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+            let mut expected = serde_json::to_value(all(4)).expect("it can be written");
+            moved(&mut expected, line - 4);
+            assert_eq!(read, expected);
+        }
+    }
+
+    /// Moves all lines in JSON further down.
+    fn moved(value: &mut serde_json::Value, by: u32) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match value.as_u64() {
+                Some(line) if name == "line" => *value = (line + u64::from(by)).into(),
+                _ => moved(value, by),
+            }),
+            serde_json::Value::Array(values) => values.iter_mut().for_each(|value| moved(value, by)),
+            _ => {}
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::model::FileSystem;
 use crate::server::asked::Asked;
 use crate::server::convert;
 use crate::server::session::Agreed;
+use crate::text::TextRange;
 use serde::Deserialize;
 use tower_lsp_server::gen_lsp_types::{
     ApplyKind, CompletionItem, CompletionItemApplyKinds, CompletionItemDefaults, CompletionItemKind,
@@ -32,7 +33,8 @@ impl ItemPlace {
 
 pub(in crate::server) fn hover(asked: &Asked, params: &HoverParams) -> Option<Hover> {
     let offset = asked.offset(params.text_document_position_params.position);
-    let hover = ide::hover(&asked.view.snapshot, asked.id, offset, asked.report().as_deref())?;
+    let report = asked.report_around(TextRange::empty(offset));
+    let hover = ide::hover(&asked.view.snapshot, asked.id, offset, report.as_deref())?;
     Some(Hover {
         contents: convert::markup(hover.markdown, asked.agreed.markdown).into(),
         range: Some(asked.range(hover.range)),
@@ -87,7 +89,11 @@ fn completions(asked: &Asked, position: Position) -> Option<ide::Completions> {
         let reach = snapshot.reach_of(asked.file.key().path()?, &FileSystem);
         return ide::use_paths(snapshot, asked.id, offset, reach);
     }
-    ide::completions(snapshot, asked.id, offset, asked.report().as_deref())
+    // At the end of a text the body that one is in may be told by the line above.
+    let text = asked.file.text();
+    let above = text.line_start(text.line_of(offset).saturating_sub(1));
+    let report = asked.report_around(TextRange::new(above, offset));
+    ide::completions(snapshot, asked.id, offset, report.as_deref())
 }
 
 /// What a completion takes the place of.

@@ -3,13 +3,13 @@
 use crate::ide::{self, Modifier, TokenKind};
 use crate::server::asked::Asked;
 use crate::server::convert;
+use crate::server::placed::put_number;
 use crate::text::{Text, TextRange};
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 use tower_lsp_server::gen_lsp_types::{
-    Position, Range, SemanticToken, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaResponse,
-    SemanticTokensEdit, SemanticTokensLegend,
+    Position, Range, SemanticToken, SemanticTokens, SemanticTokensDelta, SemanticTokensEdit, SemanticTokensLegend,
 };
 
 /// The kinds of tokens under the names that the protocol has for them, which editors have colours for. The modifiers
@@ -31,18 +31,19 @@ fn kind(kind: TokenKind) -> u32 {
 /// So many tokens are kept, so that what changed of them can be told.
 const MOST_KEPT: usize = 200_000;
 
+/// A token as the protocol has it: five numbers, the place counted from the token before.
+type Numbers = [u32; 5];
+
 /// The tokens that were sent, the latest last. What they are found by is made of the tokens themselves: the same text
 /// has the same, also when it comes back after an edit.
 #[derive(Default)]
-pub(in crate::server) struct SentTokens(Mutex<VecDeque<(String, Arc<[SemanticToken]>)>>);
+pub(in crate::server) struct SentTokens(Mutex<VecDeque<(String, Arc<[Numbers]>)>>);
 
 impl SentTokens {
     /// Keeps tokens and says what they are found by.
-    fn keep(&self, tokens: &Arc<[SemanticToken]>) -> String {
+    fn keep(&self, tokens: &Arc<[Numbers]>) -> String {
         let mut hasher = DefaultHasher::new();
-        for token in tokens.iter() {
-            numbers(token).hash(&mut hasher);
-        }
+        tokens.as_flattened().hash(&mut hasher);
         let id = format!("{:016x}", hasher.finish());
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(known, _)| *known != id);
@@ -55,79 +56,135 @@ impl SentTokens {
         id
     }
 
-    fn find(&self, id: &str) -> Option<Arc<[SemanticToken]>> {
+    fn find(&self, id: &str) -> Option<Arc<[Numbers]>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.iter().find(|(known, _)| known == id).map(|(_, tokens)| Arc::clone(tokens))
     }
 }
 
-/// All tokens of a text.
-pub(in crate::server) fn full(asked: &Asked, sent: &SentTokens) -> SemanticTokens {
-    let tokens: Arc<[SemanticToken]> = tokens(asked, asked.file.text().range()).into();
-    SemanticTokens { result_id: Some(sent.keep(&tokens)), data: tokens.to_vec() }
+/// All tokens of a text, as they go over the wire.
+pub(in crate::server) fn full(asked: &Asked, sent: &SentTokens) -> Option<String> {
+    let tokens = all(asked).into();
+    Some(all_json(&sent.keep(&tokens), &tokens))
 }
 
 /// The tokens that touch a range of a text.
 pub(in crate::server) fn range(asked: &Asked, range: Range) -> SemanticTokens {
-    SemanticTokens { result_id: None, data: tokens(asked, asked.text_range(range)) }
+    let within = asked.text_range(range);
+    let report = asked.report_around(within);
+    let found = ide::tokens(&asked.view.snapshot, asked.id, report.as_deref(), within);
+    let data = found_tokens(asked, found, Position::default());
+    let token = |[delta_line, delta_start, length, token_type, token_modifiers_bitset]: Numbers| SemanticToken {
+        delta_line,
+        delta_start,
+        length,
+        token_type,
+        token_modifiers_bitset,
+    };
+    SemanticTokens { result_id: None, data: data.numbers.into_iter().map(token).collect() }
 }
 
-/// What has changed since some tokens were sent; all tokens if those are not known any more.
-pub(in crate::server) fn delta(asked: &Asked, sent: &SentTokens, previous: &str) -> SemanticTokensDeltaResponse {
-    let tokens: Arc<[SemanticToken]> = tokens(asked, asked.file.text().range()).into();
+/// What has changed since some tokens were sent, as it goes over the wire; all tokens if those are not known any more.
+pub(in crate::server) fn delta(asked: &Asked, sent: &SentTokens, previous: &str) -> Option<String> {
+    let tokens: Arc<[Numbers]> = all(asked).into();
     let before = sent.find(previous);
-    let result_id = Some(sent.keep(&tokens));
-    if result_id.as_deref() == Some(previous) {
-        return SemanticTokensDelta { result_id, edits: Vec::new() }.into();
+    let id = sent.keep(&tokens);
+    let Some(before) = before else { return Some(all_json(&id, &tokens)) };
+    let edits = if id == previous { Vec::new() } else { difference(&before, &tokens) };
+    serde_json::to_string(&SemanticTokensDelta { result_id: Some(id), edits }).ok()
+}
+
+/// All tokens as they go over the wire.
+fn all_json(id: &str, tokens: &[Numbers]) -> String {
+    let mut json = String::with_capacity(12 * tokens.len() + 64);
+    json.push_str("{\"resultId\":\"");
+    json.push_str(id);
+    json.push_str("\",\"data\":[");
+    for (index, number) in tokens.as_flattened().iter().enumerate() {
+        if index > 0 {
+            json.push(',');
+        }
+        put_number(*number, &mut json);
     }
-    match before {
-        Some(before) => SemanticTokensDelta { result_id, edits: difference(&before, &tokens) }.into(),
-        None => SemanticTokens { result_id, data: tokens.to_vec() }.into(),
-    }
+    json.push_str("]}");
+    json
 }
 
 /// The one edit that makes the later tokens of the earlier ones.
-fn difference(before: &[SemanticToken], after: &[SemanticToken]) -> Vec<SemanticTokensEdit> {
-    let same = |(a, b): &(&SemanticToken, &SemanticToken)| numbers(a) == numbers(b);
+fn difference(before: &[Numbers], after: &[Numbers]) -> Vec<SemanticTokensEdit> {
+    let same = |(a, b): &(&Numbers, &Numbers)| a == b;
     let start = before.iter().zip(after).take_while(same).count();
     let end = before[start..].iter().rev().zip(after[start..].iter().rev()).take_while(same).count();
     let (gone, come) = (&before[start..before.len() - end], &after[start..after.len() - end]);
     if gone.is_empty() && come.is_empty() {
         return Vec::new();
     }
-    // A token is five numbers.
-    let five = |count: usize| u32::try_from(count * 5).unwrap_or(u32::MAX);
-    let data: Vec<u32> = come.iter().flat_map(numbers).collect();
-    vec![SemanticTokensEdit { start: five(start), delete_count: five(gone.len()), data: Some(data) }]
+    let numbers = |tokens: &[Numbers]| u32::try_from(tokens.as_flattened().len()).unwrap_or(u32::MAX);
+    let data = come.as_flattened().to_vec();
+    vec![SemanticTokensEdit { start: numbers(&before[..start]), delete_count: numbers(gone), data: Some(data) }]
 }
 
-fn numbers(token: &SemanticToken) -> [u32; 5] {
-    [token.delta_line, token.delta_start, token.length, token.token_type, token.token_modifiers_bitset]
+/// Tokens that stand together, such as those of a declaration.
+pub(in crate::server) struct Tokens {
+    /// Where the first is counted from is known to whoever has them made.
+    numbers: Vec<Numbers>,
+    /// Where the last begins.
+    last: Position,
 }
 
-fn tokens(asked: &Asked, within: TextRange) -> Vec<SemanticToken> {
-    let text = asked.file.text();
-    let report = asked.report();
+/// All tokens of a text. Those of a declaration that were found for the last answer are taken as they are.
+fn all(asked: &Asked) -> Vec<Numbers> {
+    let snapshot = &asked.view.snapshot;
+    let (Some(judgement), Some(scope)) = (asked.judgement(), snapshot.scope(asked.id)) else { return Vec::new() };
+    let declarations = asked.file.tree().declarations();
+    if declarations.windows(2).any(|pair| pair[0].range().end() > pair[1].offset) {
+        // Text that is broken: one declaration is read inside another.
+        let whole = asked.file.text().range();
+        let found = ide::tokens(snapshot, asked.id, Some(judgement.report()), whole);
+        return found_tokens(asked, found, Position::default()).numbers;
+    }
+    let made = asked.kept(&asked.view.reports.tokens, &judgement, |declaration, start| {
+        let (child, claims) = (&declaration.child, declaration.claims());
+        let found = ide::tokens_in(snapshot, &scope, std::slice::from_ref(child), &claims, child.range());
+        let start = Position { line: start.line, character: 0 };
+        let mut tokens = found_tokens(asked, found, start);
+        tokens.last.line -= start.line;
+        tokens
+    });
+    let mut all = Vec::with_capacity(made.parts().map(|part| part.made.numbers.len()).sum());
     let mut before = Position::default();
-    let mut found = Vec::new();
-    for token in ide::tokens(&asked.view.snapshot, asked.id, report.as_deref(), within) {
+    for part in made.parts() {
+        let tokens = &part.made;
+        let Some(first) = tokens.numbers.first() else { continue };
+        let [below, character, rest @ ..] = *first;
+        let line = part.line + below;
+        let same_line = line == before.line;
+        let [length, kind, modifiers] = rest;
+        let character = if same_line { character - before.character } else { character };
+        all.push([line - before.line, character, length, kind, modifiers]);
+        all.extend_from_slice(&tokens.numbers[1..]);
+        before = Position { line: part.line + tokens.last.line, character: tokens.last.character };
+    }
+    all
+}
+
+/// Tokens in numbers, the first counted from a place.
+fn found_tokens(asked: &Asked, found: Vec<ide::Token>, mut before: Position) -> Tokens {
+    let text = asked.file.text();
+    let mut numbers = Vec::new();
+    for token in found {
         for part in parts(text, token.range, asked.agreed.showing.multiline_tokens) {
             let Range { start, end } = convert::range(text, part, asked.agreed.encoding);
             // What spans lines is as long as all of it, its line breaks included.
             let length =
                 if start.line == end.line { end.character - start.character } else { length(text, part, asked) };
             let same_line = start.line == before.line;
-            found.push(SemanticToken {
-                delta_line: start.line - before.line,
-                delta_start: if same_line { start.character - before.character } else { start.character },
-                length,
-                token_type: kind(token.kind),
-                token_modifiers_bitset: token.modifiers.bits(),
-            });
+            let character = if same_line { start.character - before.character } else { start.character };
+            numbers.push([start.line - before.line, character, length, kind(token.kind), token.modifiers.bits()]);
             before = start;
         }
     }
-    found
+    Tokens { numbers, last: before }
 }
 
 /// A range as it is, or line by line without the blanks at the ends of the lines.
@@ -163,17 +220,13 @@ fn length(text: &Text, range: TextRange, asked: &Asked) -> u32 {
 mod tests {
     use super::*;
 
-    fn token(delta_start: u32) -> SemanticToken {
-        SemanticToken { delta_line: 0, delta_start, length: 1, token_type: 0, token_modifiers_bitset: 0 }
-    }
-
-    fn list(starts: &[u32]) -> Arc<[SemanticToken]> {
-        starts.iter().map(|&start| token(start)).collect()
+    fn list(starts: &[u32]) -> Arc<[Numbers]> {
+        starts.iter().map(|&start| [0, start, 1, 0, 0]).collect()
     }
 
     /// The starts of what the edits make of tokens.
     fn applied(before: &[u32], edits: &[SemanticTokensEdit]) -> Vec<u32> {
-        let mut data: Vec<u32> = list(before).iter().flat_map(numbers).collect();
+        let mut data: Vec<u32> = list(before).as_flattened().to_vec();
         for edit in edits {
             let range = edit.start as usize..(edit.start + edit.delete_count) as usize;
             data.splice(range, edit.data.clone().unwrap_or_default());

@@ -366,6 +366,17 @@ impl World {
         self.read(Duration::ZERO);
     }
 
+    /// The outline and the tokens of each open file.
+    fn shapes(&mut self) -> BTreeMap<usize, [Value; 2]> {
+        let files: Vec<usize> = self.open.keys().copied().collect();
+        let shape = |file: usize| {
+            let document = json!({ "textDocument": { "uri": self.uri(file) } });
+            let methods = ["textDocument/documentSymbol", "textDocument/semanticTokens/full"];
+            (file, methods.map(|method| self.editor.request(method, document.clone())))
+        };
+        files.into_iter().map(shape).collect()
+    }
+
     /// The text of each open file, as the server has it.
     fn texts_of_the_server(&mut self) -> BTreeMap<usize, String> {
         let files: Vec<usize> = self.open.keys().copied().collect();
@@ -420,6 +431,7 @@ fn run(manner: Manner, steps: &[Step]) -> Result<(), TestCaseError> {
     prop_assert_eq!(&texts, &world.open, "at the left the texts as the server has them");
     let mut fresh = fresh(&world);
     agree(&mut world, &mut fresh)?;
+    prop_assert_eq!(world.shapes(), fresh.shapes(), "at the left the server that was told of each step");
     let until = Instant::now() + PATIENCE;
     while world.answered != world.asked && Instant::now() < until {
         world.read(Duration::from_millis(10));
