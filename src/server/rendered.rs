@@ -4,15 +4,15 @@
 //! declaration are written once, with gaps where lines are, and kept with its judgement.
 
 use super::convert;
+use super::placed::{Placed, Writer};
 use super::session::Agreed;
 use super::view::View;
 use crate::rules::{self, Judgement, Piece};
 use crate::text::{LineColumn, Text};
-use serde::Serialize;
 use std::any::Any;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
-use tower_lsp_server::gen_lsp_types::{Diagnostic, Range, Uri};
+use tower_lsp_server::gen_lsp_types::{Diagnostic, Uri};
 
 /// The findings of a text as a list in JSON.
 pub(super) struct List {
@@ -41,9 +41,9 @@ pub(super) fn list(view: &View, judgement: &Judgement, agreed: &Agreed) -> List 
         if count > 0 {
             json.push(',');
         }
-        written.put(start.line, &mut json);
+        written.found.put(start.line, &mut json);
         count += written.count;
-        (written.hash, start.line).hash(&mut hasher);
+        (written.found.hash, start.line).hash(&mut hasher);
     }
     json.push(']');
     List { json, hash: hasher.finish(), count }
@@ -71,19 +71,16 @@ impl Context<'_> {
     }
 
     fn write(&self, piece: &Piece<'_>, start: LineColumn) -> Written {
-        let mut writer = Writer { first: start.line, own: self.uri, json: String::new(), gaps: Vec::new() };
+        let mut writer = Writer::new(start.line);
         let mut count = 0;
         for found in piece.diagnostics() {
             if count > 0 {
-                writer.json.push(',');
+                writer.raw(",");
             }
-            writer.diagnostic(&self.shown(&found));
+            write_diagnostic(&mut writer, &self.shown(&found), self.uri);
             count += 1;
         }
-        let Writer { json, gaps, .. } = writer;
-        let mut hasher = DefaultHasher::new();
-        (&json, &gaps).hash(&mut hasher);
-        Written { json, gaps, column: start.column, count, hash: hasher.finish() }
+        Written { found: writer.finish(), column: start.column, count }
     }
 
     fn shown(&self, found: &rules::Diagnostic) -> Diagnostic {
@@ -91,97 +88,44 @@ impl Context<'_> {
     }
 }
 
-/// Findings in JSON, one after the other, with gaps for their lines.
+/// Findings, one after the other.
 struct Written {
-    json: String,
-    /// Where a line goes, in bytes from the start, and how many lines below the first it is.
-    gaps: Vec<(usize, u32)>,
+    found: Placed,
     /// The column that the declaration began in: what else is on its first line is counted from there.
     column: u32,
     count: usize,
-    hash: u64,
 }
 
-impl Written {
-    /// Writes them for a declaration that begins on this line.
-    fn put(&self, line: u32, into: &mut String) {
-        use std::fmt::Write;
-        into.reserve(self.json.len() + 4 * self.gaps.len());
-        let mut done = 0;
-        for &(gap, below) in &self.gaps {
-            into.push_str(&self.json[done..gap]);
-            // Nothing can go wrong when a string is written to.
-            let _ = write!(into, "{}", line + below);
-            done = gap;
-        }
-        into.push_str(&self.json[done..]);
-    }
-}
-
-struct Writer<'a> {
-    first: u32,
-    own: Option<&'a Uri>,
-    json: String,
-    gaps: Vec<(usize, u32)>,
-}
-
-impl Writer<'_> {
-    /// Writes what [`Serialize`] would; a test holds that.
-    fn diagnostic(&mut self, found: &Diagnostic) {
-        self.json.push_str("{\"range\":");
-        self.range(&found.range, true);
-        self.field("severity", &found.severity);
-        self.field("code", &found.code);
-        self.field("codeDescription", &found.code_description);
-        self.field("source", &found.source);
-        self.field("message", &Some(&found.message));
-        self.field("tags", &found.tags);
-        if let Some(all) = &found.related_information {
-            self.json.push_str(",\"relatedInformation\":[");
-            for (index, related) in all.iter().enumerate() {
-                self.json.push_str(if index > 0 { ",{\"location\":{\"uri\":" } else { "{\"location\":{\"uri\":" });
-                self.value(&related.location.uri);
-                self.json.push_str(",\"range\":");
-                self.range(&related.location.range, Some(&related.location.uri) == self.own);
-                self.json.push('}');
-                self.field("message", &Some(&related.message));
-                self.json.push('}');
+/// Writes what [`serde::Serialize`] would; a test holds that. Only the lines of the text itself, which has this address,
+/// move with it.
+fn write_diagnostic(writer: &mut Writer, found: &Diagnostic, own: Option<&Uri>) {
+    writer.raw("{\"range\":");
+    writer.range(&found.range);
+    writer.field("severity", found.severity.as_ref());
+    writer.field("code", found.code.as_ref());
+    writer.field("codeDescription", found.code_description.as_ref());
+    writer.field("source", found.source.as_ref());
+    writer.field("message", Some(&found.message));
+    writer.field("tags", found.tags.as_ref());
+    if let Some(all) = &found.related_information {
+        writer.name("relatedInformation");
+        writer.raw("[");
+        for (index, related) in all.iter().enumerate() {
+            writer.raw(if index > 0 { ",{\"location\":{\"uri\":" } else { "{\"location\":{\"uri\":" });
+            writer.value(&related.location.uri);
+            writer.name("range");
+            match Some(&related.location.uri) == own {
+                true => writer.range(&related.location.range),
+                false => writer.value(&related.location.range),
             }
-            self.json.push(']');
+            writer.raw("}");
+            writer.field("message", Some(&related.message));
+            writer.raw("}");
         }
-        self.field("data", &found.data);
-        self.json.push('}');
+        writer.raw("]");
     }
-
-    fn field(&mut self, name: &str, value: &Option<impl Serialize>) {
-        if let Some(value) = value {
-            self.json.push_str(",\"");
-            self.json.push_str(name);
-            self.json.push_str("\":");
-            self.value(value);
-        }
-    }
-
-    fn value(&mut self, value: &impl Serialize) {
-        // What the protocol has can be written.
-        self.json.push_str(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()));
-    }
-
-    /// A range: one of this text, whose lines move with it, or one of another.
-    fn range(&mut self, range: &Range, own: bool) {
-        use std::fmt::Write;
-        for (before, position) in [("{\"start\":{\"line\":", range.start), ("},\"end\":{\"line\":", range.end)] {
-            self.json.push_str(before);
-            match position.line.checked_sub(self.first).filter(|_| own) {
-                Some(below) => self.gaps.push((self.json.len(), below)),
-                None => {
-                    let _ = write!(self.json, "{}", position.line);
-                }
-            }
-            let _ = write!(self.json, ",\"character\":{}", position.character);
-        }
-        self.json.push_str("}}");
-    }
+    writer.field("data", found.data.as_ref());
+    writer.raw("}");
 }
 
 /// Where something that must be in JSON is put together by hand.
@@ -194,6 +138,7 @@ mod tests {
     use super::*;
     use tower_lsp_server::gen_lsp_types::{
         Code, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position,
+        Range,
     };
 
     fn range(line: u32, character: u32) -> Range {
@@ -219,15 +164,15 @@ mod tests {
         }
     }
 
-    fn written(own: &Uri, first: u32, found: &[Diagnostic]) -> Written {
-        let mut writer = Writer { first, own: Some(own), json: String::new(), gaps: Vec::new() };
+    fn written(own: &Uri, first: u32, found: &[Diagnostic]) -> Placed {
+        let mut writer = Writer::new(first);
         for (index, found) in found.iter().enumerate() {
             if index > 0 {
-                writer.json.push(',');
+                writer.raw(",");
             }
-            writer.diagnostic(found);
+            write_diagnostic(&mut writer, found, Some(own));
         }
-        Written { json: writer.json, gaps: writer.gaps, column: 0, count: found.len(), hash: 0 }
+        writer.finish()
     }
 
     #[test]
