@@ -37,14 +37,20 @@ pub(super) fn of_privacy([security, scalability, decentralization]: [i16; 3], ev
     if scalability >= 100 || (scalability >= 80 && !hard && !parties) {
         return two(Scalability, Security, security >= 100 && (hard || evidence.has(C::Enclave)));
     }
+    // Encrypted computing of which nothing is said of a chain, of peers or of anybody who is kept out.
+    let somebody = [C::Chain, C::NoSee, C::Host, C::Enclave, C::Parties, C::Decentral, C::Federated];
+    if evidence.has(C::Homomorphic) && !evidence.any(&somebody) && !evidence.any(&HARD) {
+        return NONE;
+    }
     // Federated learning that is defended against attackers.
     if evidence.has(C::Federated) && evidence.has(C::Attack) {
-        return two(Security, Decentralization, decentralization >= 180);
+        let apart = evidence.any(&[C::NoCentre, C::Independent, C::Distrust, C::Shares]);
+        return two(Security, Decentralization, apart && decentralization >= 180);
     }
     // Shares that lie with several parties.
     let spread = evidence.any(&[C::Shares, C::Pool, C::Parties, C::Independent]);
-    if evidence.has(C::Multiparty) && spread && !evidence.any(&HARD) {
-        return one(Decentralization);
+    if evidence.has(C::Multiparty) && spread {
+        return two(Decentralization, Security, evidence.has(C::Slash));
     }
     match (security >= 80, decentralization >= 100) {
         (true, true) if hard && parties && !evidence.has(C::Federated) => {
@@ -60,6 +66,8 @@ pub(super) fn of_privacy([security, scalability, decentralization]: [i16; 3], ev
         (true, _) => one(Security),
         (false, true) => one(Decentralization),
         (false, false) if evidence.has(C::Decentral) && evidence.any(&[C::Fast, C::Cheap]) => one(Decentralization),
+        // A proof goes out in place of the data.
+        (false, false) if evidence.has(C::Local) && evidence.has(C::Proof) => one(Security),
         (false, false) => NONE,
     }
 }

@@ -167,7 +167,7 @@ concepts! {
     Money,
     /// Partners, customers, listings, teams.
     Partner,
-    /// Plans and visions.
+    /// What is to come, on some later date. A mission or a vision may still say what is asserted.
     Plan,
     /// Others and how they do it.
     Others,

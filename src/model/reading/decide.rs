@@ -92,15 +92,11 @@ impl Sums {
         let some = strong || evidence.any(&[C::AiWeak, C::Result]);
         // Computing that has nothing to do with AI is not on the AI side; what is hidden may be any data.
         if !strong {
-            *verifiability -= match some {
-                true => 10,
-                // A proof about a wallet or a vote.
-                false if evidence.has(C::ChainOnly) => 300,
-                false if evidence.has(C::Compute) => 30,
-                false => 70,
-            };
+            *verifiability -= doubt_of_work(evidence);
             *performance -= if some { 80 } else { 300 };
-            if !evidence.any(&[C::AiWeak, C::Data, C::Masking]) {
+            // What stays where it is while a proof of it goes out is data, whatever it is called.
+            let proved = evidence.has(C::Local) && evidence.has(C::Proof) && !evidence.has(C::ChainOnly);
+            if !evidence.any(&[C::AiWeak, C::Data, C::Masking]) && !proved {
                 *privacy -= 130;
             }
         }
@@ -155,7 +151,8 @@ impl Sums {
         }
         // Work that makes blocks is proved by the blocks; a fine for being slow checks nothing.
         let said = Property::Ai(Verifiability);
-        let checks = evidence.any(&CHECKS) || evidence.scoped.properties.iter().any(|hit| hit.means == said);
+        let kept = evidence.has(C::Immutable) && evidence.has(C::OnChain) && evidence.has(C::Ai);
+        let checks = kept || evidence.any(&CHECKS) || evidence.scoped.properties.iter().any(|hit| hit.means == said);
         let mining = evidence.has(C::Mining) && !evidence.has(C::AnyoneChecks);
         // A stake alone may as well be a bet.
         let bare = !checks && (self.rows[Verifiability as usize] < 90 || self.stands(Performance));
@@ -167,6 +164,22 @@ impl Sums {
         if slight && self.rows[Performance as usize] >= 160 && !self.stands(Verifiability) {
             self.rows[Privacy as usize] = 0;
         }
+    }
+}
+
+/// What it takes away from checking that no word of AI says what is checked. An agent or an answer is most likely AI
+/// work; data, or a computation that is done again, may be. A proof about a wallet, a vote or another chain is not, nor
+/// is a card that is what its owner says.
+fn doubt_of_work(evidence: &Evidence) -> i16 {
+    let signed = evidence.any(&[C::Proof, C::Attest]);
+    if evidence.any(&[C::AiWeak, C::Result]) || (evidence.has(C::Gpu) && signed) {
+        return 10;
+    }
+    let perhaps = evidence.any(&[C::Recheck, C::Dispute, C::Data]) && !evidence.any(&[C::ChainOnly, C::Gpu]);
+    match perhaps {
+        true if evidence.has(C::Compute) && evidence.any(&[C::Recheck, C::Dispute]) => 30,
+        true => 70,
+        false => 300,
     }
 }
 
@@ -235,8 +248,12 @@ pub(super) fn decide_with(evidence: &Evidence, table: &[Weights]) -> Decision {
     cells.truncate(2);
     // Of two columns, the one of the main clause comes first.
     if let [first, second] = &cells[..] {
+        let close = first.score - second.score <= 45;
         let (first, second) = (first.cell, second.cell);
-        if !defended && first.ai == second.ai && evidence.place(second, first) < evidence.place(first, second) {
+        if !defended
+            && (close || first.ai == second.ai)
+            && evidence.place(second, first) < evidence.place(first, second)
+        {
             cells.swap(0, 1);
         }
     }

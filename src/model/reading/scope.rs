@@ -134,6 +134,8 @@ enum Aside {
     Limit,
     /// It tells of others and their troubles.
     Others,
+    /// It tells what is to come.
+    Plan,
     /// It asks.
     Question,
 }
@@ -145,6 +147,7 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
         first: Option<usize>,
         asked: bool,
         limit: bool,
+        plan: bool,
         others: bool,
         trouble: bool,
         own: bool,
@@ -159,6 +162,7 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
         match hit.means {
             // "Adds no latency" is no limit, nor is "nobody has to take our word".
             Concept::Limit => seen.limit |= !denied_within(tokens, hit.start, 8),
+            Concept::Plan => seen.plan = true,
             // The others must be what the part is about.
             Concept::Others => seen.others |= seen.first.is_some_and(|first| hit.start < first + 4),
             Concept::Trouble => seen.trouble = true,
@@ -170,6 +174,7 @@ fn set_aside(tokens: &[Token], hits: &[Hit<Concept>], segments: &[usize]) -> Vec
         .map(|seen| match seen {
             Seen { asked: true, .. } => Some(Aside::Question),
             Seen { limit: true, .. } => Some(Aside::Limit),
+            Seen { plan: true, .. } => Some(Aside::Plan),
             Seen { others: true, trouble: true, own: false, .. } => Some(Aside::Others),
             _ => None,
         })
@@ -287,6 +292,10 @@ fn denied_within(tokens: &[Token], start: usize, reach: usize) -> bool {
             let next = near.get(index + 1).map_or("", |next| next.word.as_str());
             let next_stem = near.get(index + 1).map_or("", |next| next.stem.as_str());
             if ["only", "just", "merely", "matter", "longer"].contains(&next) || LOSS.contains(&next_stem) {
+                continue;
+            }
+            // "A key that never leaves it and signs" denies the first verb alone.
+            if token.word == "never" && near[index..].iter().any(|token| token.word == "and") {
                 continue;
             }
             // "Not X but Y" and "no A can do B" reach no further than a few words.

@@ -91,6 +91,8 @@ fn money_partners_and_plain_features_are_no_cell() {
         ("Agents post on social media and swap tokens.", ""),
         ("Half of the token supply goes to the community.", ""),
         ("An AI bot predicts prices with 95% accuracy.", ""),
+        ("Miners are rewarded for hosting models, and validators for judging them.", ""),
+        ("Contributors hold shares of the model in proportion to the compute they lent.", ""),
     ]);
 }
 
@@ -100,6 +102,7 @@ fn what_is_said_of_others_is_not_asserted() {
         ("Today's AI providers suffer from a lack of verifiable inference.", ""),
         ("Most models are black boxes that nobody can audit, which is a risk.", ""),
         ("Centralized providers expose users' private prompts.", ""),
+        ("A few monopolies hold the GPU market and drive up the price of AI compute.", ""),
     ]);
 }
 
@@ -163,6 +166,74 @@ fn a_proof_of_something_else_is_no_check_of_ai_work() {
 }
 
 #[test]
+fn what_is_checked_must_be_ai_work() {
+    check(&[
+        ("Nodes draw lots by a verifiable random function, weighted by stake, so that Sybil attacks do not pay.", ""),
+        ("Provers run in enclaves by three makers, and those that go offline are slashed.", ""),
+        ("Bridge attestations are accepted against a bond, which is slashed for a false one.", ""),
+        ("A benchmark makes sure that the card is genuine and has the memory it reports.", ""),
+        ("Users prove with a scan that they are human.", ""),
+        ("The model's answers are accepted against a bond, which is slashed for a false one.", "VS"),
+    ]);
+}
+
+#[test]
+fn encrypted_computing_that_keeps_nobody_out_is_no_cell() {
+    check(&[
+        ("The attention of the model is computed on encrypted values, and only you can decrypt the result.", ""),
+        ("The model is computed on encrypted values, and no third party is shown the result.", "PS"),
+    ]);
+}
+
+#[test]
+fn data_that_stay_where_they_are_while_a_proof_goes_out_are_private() {
+    check(&[
+        ("Cargo lists never leave the shipper's server; only a proof is published.", "PS"),
+        ("The signing key never leaves the enclave, and a signature comes with each answer of the model.", "VS"),
+    ]);
+}
+
+#[test]
+fn what_comes_later_is_not_asserted_and_not_denied() {
+    check(&[("Phase three brings inference on encrypted data that no node can read.", "")]);
+    assert!(!read("Phase three brings inference on encrypted data that no node can read.").negated);
+}
+
+#[test]
+fn what_a_weakness_lets_happen_is_a_limit() {
+    for text in [
+        "Small devices are shut out of large models.",
+        "Proofs of training can be forged, and poisoned models get past us.",
+        "Keep sensitive prompts out of the public swarm, for peers can reconstruct them.",
+        "Nodes are home computers, and inference performs poorly until it is adapted.",
+    ] {
+        let reading = read(text);
+        assert_eq!((cells(&reading).as_str(), reading.negated), ("", true), "{text}");
+    }
+}
+
+#[test]
+fn nothing_but_is_only() {
+    check(&[("Phones learn from what is typed on them and pass on nothing but updates, merged by peers.", "PD")]);
+}
+
+#[test]
+fn never_denies_no_further_than_the_next_verb() {
+    check(&[(
+        "A key that never leaves the enclave and signs every answer of the model shows the chain its origin.",
+        "VS",
+    )]);
+}
+
+#[test]
+fn of_two_rows_as_strong_the_one_that_is_named_first_is_the_main_one() {
+    check(&[
+        ("Prompts stay hidden in an enclave, and a proof shows which model ran.", "PS VS"),
+        ("A proof shows which model ran, and prompts stay hidden in an enclave.", "VS PS"),
+    ]);
+}
+
+#[test]
 fn attested_hardware_is_hardware() {
     check(&[("Model weights are decrypted only in attested GPUs, so that their host cannot copy them.", "PS")]);
 }
@@ -202,6 +273,7 @@ fn a_word_that_means_something_else_is_no_evidence() {
         ("The business model rests on proof of stake.", ""),
         ("Wallets sign with a private key.", ""),
         ("Fast growing markets need a token model.", ""),
+        ("Nobody had ever seen an AI model on a blockchain before ours.", ""),
     ]);
 }
 

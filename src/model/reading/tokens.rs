@@ -84,8 +84,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let (kept, denies) = contraction(&text[start..end]);
         let word = plain(kept);
         // A conjunction that turns the sentence begins a clause of its own.
-        let not_yet = word == "yet" && found.last().is_some_and(|last| last.word == "not" || last.word == "as");
-        if TURNS.contains(&word.as_str()) && !not_yet {
+        let after = found.last().map_or("", |last| last.word.as_str());
+        let not_yet = word == "yet" && matches!(after, "not" | "as");
+        let nothing_but = word == "but" && matches!(after, "nothing" | "all" | "anything");
+        if TURNS.contains(&word.as_str()) && !not_yet && !nothing_but {
             clause += 1;
         }
         let stem = stem(&word);

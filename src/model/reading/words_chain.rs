@@ -23,22 +23,23 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Slash,
         "\
         are fined, at its own expense, at risk, author penal*, blacklist*, bond .. burned/lost/taken/forfeit*, \
-        bond .. burns/burn, bond/deposit/stake/collateral ... burned/burnt/forfeited/confiscated, burned stake, \
-        burns if, collateral .. burned/lost/taken/gone, collateral is gone, confiscat*, confiscation, \
-        cost .. more than .. gain*, costs .. its .. stake/bond/deposit/seat, costs .. stake, costs it its, culprit, \
-        cut from it, deposit .. burned/lost/taken/forfeit*/gone, deposit/deposits .. burns/gone/lost/burned, \
+        bond .. burns/burn, bond is gone, bond/deposit/stake/collateral ... burned/burnt/forfeited/confiscated, \
+        burned stake, burns if, collateral .. burned/lost/taken/gone, collateral is gone, \
+        collateral/bond/deposit/stake/money .. is gone, confiscat*, confiscation, cost .. more than .. gain*, \
+        costs .. its .. stake/bond/deposit/seat, costs .. stake, costs it its, culprit, cut from it, \
+        deposit .. burned/lost/taken/forfeit*/gone, deposit/deposits .. burns/gone/lost/burned, \
         deposit/deposits/bonds/money .. at stake, docked, evict*, =fined, forfeit*, gets nothing, \
-        honest* .. pays/rewarded/best/dominant/profitable/rational, is cut from, is fined, is gone, kicked out, \
-        late one, lone liar, lose it when, lose them when, \
+        honest* .. pays/rewarded/best/dominant/profitable/rational, is cut from, is fined, kicked out, late one, \
+        lone liar, lose it when, lose them when, \
         lose/loses/lost/losing .. stake/deposit/bond/collateral/token/tokens/reward/rewards, loser pays, \
         loses/lose/lost/losing .. his/hers/theirs/it/bond/deposit/seat/rank/standing/place/money/collateral/reputation, \
         makes cheating .. expensive/unprofitable/irrational, makes stalling, nash equilibrium, no reward for, \
         odd one out loses, outvoted, pay back, pay/pays .. for .. delay/it/damage/mistake/error/lie/downtime, \
         pay/pays .. out of .. it/deposit/bond/stake/collateral, pays out of its deposit, pays the price, penalis*, \
         penaliz*, penalt*, punish*, put up a, puts up, reputation .. drop/drops/falls/lose/loses/lost, \
-        slash/slashes/slashed/slashing, stake .. burned/lost/taken/gone/at risk, stake/staked ... lose them, \
-        stalling expensive, throw out, thrown off, thrown out, throws out, unprofitable, was wrong pays, \
-        whoever .. wrong .. pays/loses, wrong pays",
+        slash/slashes/slashed/slashing, stake .. burned/lost/taken/gone/at risk, stake is gone, \
+        stake/staked ... lose them, stalling expensive, throw out, thrown off, thrown out, throws out, unprofitable, \
+        was wrong pays, whoever .. wrong .. pays/loses, wrong pays",
     ),
     (
         Immutable,
@@ -87,16 +88,18 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Cheat,
         "\
         bad actor, bad faith, behind .. back, cannot lie, caught pooling, cheat*, collu*, conspir*, \
-        copy/copies/copied/copying .. answer/answers/output/outputs/others, copycat, copying .. answer/weight/weights, \
-        corner cutting, corrupt*, counterfeit*, crook/crooks, cut/cuts corners, deviat*, dishonest node, dishonest*, \
-        fake, faked, fakes, faking, faulty, faulty node, fiddle/fiddles .. with, forge, forged, forgery, forging, \
-        found out, fraud, fraudulent*, free rid*, freeload*, freerid*, =game/=gaming .. reward/system/score, =gamed, \
-        garbage, gets found out, guess/guesses lazily, guesser*, honest*, if wrong, impostor*, \
+        copy/copies/copied/copying .. answer/answers/output/outputs/others, copycat, \
+        copying .. answer/weight/weights, corner cutting, corrupt*, counterfeit*, crook/crooks, cut/cuts corners, \
+        deviat*, dishonest node, dishonest*, fake, faked, fakes, faking, faulty, faulty node, fiddle/fiddles .. with, \
+        forge, forged, forgery, forging, found out, fraud, fraudulent*, free rid*, freeload*, freerid*, \
+        =game/=gaming .. reward/system/score, =gamed, garbage, gets found out, guess/guesses lazily, guesser*, \
+        honest*, if wrong, impostor*, \
         it/answer/result/output/they/one is/was/are/were/proves/turns .. wrong/false/incorrect/faulty/bogus, \
         lazy .. node/nodes/worker/workers/operator/operators/host/hosts/verifier/verifiers, lazy guess*, \
         leak/leaks .. prompt/prompts/data and, liar, lie, lies, lying, manipulat*, misbehav*, misconduct, plagiar*, \
         pooling shares, pretend/pretends, rigged, rogue, scam, secretly, shirk*, slacking, something weaker, spoof*, \
-        swindl*, trick/tricks .. the, turns out .. false/wrong/incorrect, unfaithful, when wrong, \
+        swindl*, trick/tricks .. the, turns out .. false/wrong/incorrect, unfaithful, \
+        untrusted .. provider/providers/operator/operators/host/hosts/hardware/compute/cloud, when wrong, \
         wrong/false/bad/incorrect/bogus/invalid .. answer/result/output/one/response/inference/submission",
     ),
     (
@@ -156,15 +159,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         ai task .. block, also train/trains, are themselves the puzzle, as .. proof of work, as proof of work, \
         better weights, block .. ai task, block is won, block producer/producers .. train*/advancing/running, \
         block reward .. train*/inference/model, block/blocks .. right to, \
+        block/blocks .. valid if/when ... loss/model/accuracy, \
         block/blocks .. whoever .. training/trains/improves/completes, \
         block/blocks ... train*/fit/fits/fitting/loss .. instead, \
         blocks .. made/mined/produced/won/earned .. by .. train*/inference/learning/model/ai, \
         blocks .. validated by .. performance/model, blocks .. won by, blocks ... slice of .. training, \
         blocks are sealed .. train*/training, blocks are won, burn for hashes, by .. lowering .. loss, \
-        chosen by .. quality .. model, consensus .. by/through/work .. train*/inference/learning, consensus puts gpus, \
-        consensus work, count as work, cycles .. hash*, difficulty .. train*/model/loss/adapts, difficulty adapts, \
-        double as .. mining/consensus/proof, doubles as .. mining/consensus/proof, draws its safety, \
-        elected by .. model, energy .. wasted/burned/burns/burn .. mining/proof/hash*, energy of mining, \
+        chosen by .. quality .. model, consensus .. by/through/work .. train*/inference/learning, \
+        consensus puts gpus, consensus work, count as work, cycles .. hash*, difficulty .. train*/model/loss/adapts, \
+        difficulty adapts, double as .. mining/consensus/proof, doubles as .. mining/consensus/proof, \
+        draws its safety, elected by .. model, energy .. wasted/burned/burns/burn .. mining/proof/hash*, \
+        energy of mining, \
         energy/joule/joules/watt/watts/electricity/power .. guards/secures/protects .. train*/also/chain/ledger, \
         epochs .. hash*, \
         find/finds/finding/propose/proposes/proposing/win/wins/winning/seal/seals/mint/mints/forge/forges/earn/earns/produce/produces .. block/blocks .. by/with/for/through .. lower*/train*/fitt*/improv*/model/models/inference/loss/gradient/evaluat*/learning, \
@@ -181,28 +186,29 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         lottery .. train*/inference/model, lower/lowers/lowering .. loss .. block/blocks, \
         matrix multiplication .. proof/work/mining/puzzle/consensus/block, \
         mine/mines/mining/mined .. by/with/through .. train*/inference/learning/model/neural/gradient/matrix, \
-        mine/mining .. while .. train*, miners .. train/trains/training .. instead/place/rather, \
-        mining .. means/is .. train*/inference/learning, mining machines ... train*, \
-        mining machines/rigs/farms .. train*, mining power ... train*, mining rigs .. train*, minting .. block, \
-        next block, next round of consensus, no useful step, nonces, not for hashes, picked by .. quality .. model, \
-        place of .. hash*, place of hash*, \
+        mine/mining .. while .. train*, miner/miners .. lower/lowers/lowered/improve/improves/improved .. loss/model, \
+        miners .. train/trains/training .. instead/place/rather, mining .. means/is .. train*/inference/learning, \
+        mining machines ... train*, mining machines/rigs/farms .. train*, mining power ... train*, \
+        mining rigs .. train*, minting .. block, next block, next round of consensus, no useful step, nonces, \
+        not for hashes, picked by .. quality .. model, place of .. hash*, place of hash*, \
         probability/chance/chances/odds/right/turn of/to .. propos*/block/blocks/next, proof of ai, \
         proof of compute .. consensus/block, proof of deep learning, proof of inference .. consensus/block/mining, \
         proof of intelligence, proof of learning .. consensus/block/mining/miner*, proof of machine learning, \
         proof of neural, proof of training .. consensus/block, proof of useful, proof of useful work, \
-        proof of work with, puzzle/puzzles ... train*/learning/model/matrix/inference, redirected to .. train*, \
-        replac* .. hash*, reward/rewards .. while .. train*, right to .. block, rigs switch, \
-        round of consensus .. train*/model, sealed by whoever .. train*/training/slice, \
-        search/searches/searching .. better weights/model, searching for nonces, security budget, \
-        security budget .. inference/model/training/tokens, security from that work, \
-        security of the chain .. train*/inference, that work secures, themselves the puzzle, \
+        proof of work is replaced, proof of work with, puzzle/puzzles ... train*/learning/model/matrix/inference, \
+        redirected to .. train*, replac* .. hash*, replaced by .. gradient/training/inference, \
+        reward/rewards .. while .. train*, right to .. block, rigs switch, round of consensus .. train*/model, \
+        sealed by whoever .. train*/training/slice, search/searches/searching .. better weights/model, \
+        searching for nonces, security budget, security budget .. inference/model/training/tokens, \
+        security from that work, security of the chain .. train*/inference, that work secures, themselves the puzzle, \
         ticket to .. consensus/block, tokens generated count, \
         train*/inference/ai/learning .. part of/is/as .. consensus, \
         train*/inference/ai/learning/model ... =secure/=secures/=securing .. chain/network/blockchain/ledger, \
         train*/inference/learning/model/models/neural .. mine/mines/mining/mined .. block/blocks/coin/coins/instead, \
         training/inference/intelligence/learning/gradient .. is .. mining, useful .. training, useful proof of work, \
         useful step/steps/computation/computing, useful work, useless hash*, useless puzzle, validators .. =trained, \
-        wasted .. hash*/energy/mining, what miners compute, where others .. hash*, while they train, \
+        wasted .. hash*/energy/mining, what miners compute, where .. burn/burns .. hash/hashes, \
+        where .. proof of work, where .. would/others .. hash/hashes, where others .. hash*, while they train, \
         who/whoever trains best, whose .. model/gradient/update/training .. propos*/block/blocks, win blocks, \
         win/wins/earn/earns/get/gets .. block/slot, wins a block, wins the block, \
         work .. secures .. blockchain/chain/network, work secures, write/writes the .. block",
@@ -232,9 +238,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         collectively owned, community govern*, community owned, community run, controlled by nobody, cooperative, \
         coordinated by .. contract/contracts/chain/blockchain/protocol, coordinator free, data broker, \
         eliminat*/remov*/avoid*/no/without .. single point/points, free from the grip, \
-        free from/of .. gatekeep*/central*/monopol*, free of .. central*/corporate, govern together, grip of, \
-        has custody, has no master, held by no one, held by nobody, in charge, in the middle, \
-        independent of .. cloud/aws/provider/hyperscaler/company, \
+        free from/of .. gatekeep*/central*/monopol*, free of .. central*/corporate, from .. owners directly, \
+        govern together, grip of, has custody, has no master, held by no one, held by nobody, in charge, \
+        in the middle, independent of .. cloud/aws/provider/hyperscaler/company, \
         instead of .. company/companies/boardroom/corporation, instead of by the vendor, instead of one, \
         knows no .. curator/hub/centre/owner/boss/master/server, knows no master, lock in, locks you in, \
         managed by nobody, master node, members vote, monopol*, \
@@ -258,8 +264,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         no single .. owner/party/company/entity/operator/authority/organization/firm/provider/point/controller/server/node/institution/team/coordinator/gatekeeper/one/corporation/aggregator/vendor, \
         no single owner, no single referee, no trusted .. curator, \
         no trusted .. party/server/third/coordinator/aggregator/intermediary/authority, no vendor, \
-        nobody can switch off, nobody controls, nobody in between, nobody in charge, nobody in the middle, nobody own, \
-        nobody owns, nobody runs, nobody's cluster, \
+        nobody can switch off, nobody controls, nobody in between, nobody in charge, nobody in the middle, \
+        nobody own, nobody owns, nobody runs, nobody's cluster, \
         nobody/none/no one/no company/no firm ... admits/expels/appoints/approves/administers/administer/oversees/supervises/decides/hosts/operates/controls/owns/runs/rents/steers/governs/commands/dispatches, \
         non custodial, none .. casting vote, none of them .. in charge, not .. any company, \
         not .. any single .. company/entity/party/owner, not .. central* .. server/party/entity/authority/controlled, \
@@ -268,7 +274,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         not one company, not the lab, nothing to subpoena, of anyone's, one another .. without, open network of, \
         outside .. big tech, outside .. control of, owned by .. user/users/community/contributors/participants, \
         owned by no one, owned by no/nobody/everyone/all/users/its, owned by nobody, owned collectively, ownerless, \
-        power of no one, rather than one company, reconciled without, \
+        power of no one, rather than one company, reconciled without, rent/rents/rented/buy/buys .. directly, \
         replace/replaces/replaced/replacing/remove/removes/removing/eliminate/eliminates/eliminating/dispens*/without/instead/rather/away/cut/cuts/bypass* .. central*/middleman/middlemen/intermediary/intermediaries/coordinator/aggregator/gatekeeper/gatekeepers/monopoly, \
         replaces a trusted server, replaces the hub, rotates, run by an open, run by no one, run by nobody, \
         self custod*, self hosted, self organis*, self organiz*, self sovereign, straight from .. owner/owners, \
@@ -293,16 +299,20 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         any .. node/device/machine/gpu/computer/miner/developer/person/user/participant .. can/may/join/joins, \
         any stranger/outsider, any untrusted, anybody, anyone, anyone who, anyone's, at will, barrier to entry, \
         bid for, bids from anyone, come and go, comes and goes, comes and goes as, doors open, everybody can, \
-        everyone can, free to join, from anyone who, join .. as they please, join .. at any time, join .. at will, \
-        join and leave, join/joins/leave/leaves freely, joining .. permission*, low barrier, no application process, \
-        no approval, no entry barrier, no invitation, no whitelist, nobody/no/without/not .. permission, open access, \
-        open auction, open bidding, open competition, open market, open marketplace, open membership, open network of, \
-        open participation, open pool of, open protocol, open set, open set of, open tender, open to all, \
-        open to anyone, open to everyone, open to whoever, openly compete/competes/competing, permission less, \
-        permissionless*, register without, uninvited, walk in, whichever .. joins, \
+        everybody/everyone with, everybody/everyone/anybody/anyone .. take part, everyone can, free to join, \
+        from anyone who, join .. as they please, join .. at any time, join .. at will, join and leave, \
+        join/joins/leave/leaves freely, joining .. permission*, low barrier, may take part, no application process, \
+        no approval, no entry barrier, no invitation, no vetting, no whitelist, \
+        nobody .. approved/approves/picked/screened/screens/vets, nobody vetted, nobody/no/without/not .. permission, \
+        open access, open auction, open bidding, open competition, open market, open marketplace, open membership, \
+        open network of, open participation, open pool of, open protocol, open set, open set of, open tender, \
+        open to .. any/every/all .. miner/miners/node/nodes/machine/machines/host/hosts/provider/providers/device/devices/worker/workers/gpu/gpus/card/cards/participant/participants, \
+        open to all, open to any/every, open to anyone, open to everyone, open to whoever, \
+        openly compete/competes/competing, permission less, permissionless*, register without, uninvited, unvetted, \
+        walk in, whichever .. joins, \
         whoever .. gpu/card/cards/likes/wants/wishes/can/owns/joins/trains/runs/submits/improves, whoever has a gpu, \
-        whoever owns a .. card/gpu, without .. asking/permission/approval/whitelist, without .. whitelist*, \
-        without gatekeep*",
+        whoever owns a .. card/gpu, whoever plugs/connects, without .. asking/permission/approval/whitelist, \
+        without .. vetting, without .. whitelist*, without gatekeep*",
     ),
     (
         Peers,
@@ -329,7 +339,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         anonymous .. node/nodes/peer/peers/miner/miners/worker/workers/host/hosts/machine/machines/contributor/contributors/provider/providers/participant/participants, \
         anonymous peers, any laptop .. can/may/joins, anywhere in the world, at home, attic/attics, \
         basement/basements, bedroom*, browser tab, card owner/owners, card/cards of, citizen*, \
-        collective of strangers, come and go, community .. gpu/gpus/compute/hardware/node/nodes, console/consoles, \
+        collective of strangers, come and go, community .. gpu/gpus/compute/hardware/node/nodes, \
+        connect/connects/plug/plugs/hook/hooks .. their/your/own/spare .. gpu/gpus/card/cards/computer/computers/machine/machines/pc/pcs/laptop/laptops/device/devices, \
+        console/consoles, \
         consumer .. gpu/gpus/hardware/device/devices/grade/card/cards/laptop/laptops/machine/machines/pc/pcs, \
         consumer cards, consumer gpus, contributors .. world, contributors around, crowd, crowd sourc*, crowdsourc*, \
         desks, domestic lines, dorm room, dorm/dorms, dormitories, dormitory, enthusiasts, \
@@ -340,16 +352,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         home .. computer/computers/gpu/gpus/pc/pcs/machine/machines/user/users/hardware, home broadband, \
         home machines, home miner/miners, home user/users, =homes, household, households, \
         idle .. gpu/gpus/hardware/machine/machines/device/devices/computer/computers/pc/pcs/laptop/laptops/consumer/home/=gaming, \
-        idle cards, idle computers, idle pcs, idle phones, in people's homes, \
+        idle cards, idle computers, idle pcs, idle phones, imac*, in people's homes, \
         individual .. owner/owners/contributor/contributors/gpu/gpus/miner/miners, individuals, kitchen/kitchens, \
-        =laptops, lend/lends .. cards/gpus/pcs .. at night, lend/lends their .. cards/gpus/pcs, living room*, macbook, \
-        mining farms, neighbours, nightstand, of ordinary people, \
+        =laptops, lend/lends .. cards/gpus/pcs .. at night, lend/lends their .. cards/gpus/pcs, \
+        lend/lends/lent .. your/macs/mac/pcs/phones/laptops/computers/cards/gpus/devices/machines/consoles, \
+        living room*, mac mini/studio/minis/studios, macbook, =macs, mining farms, neighbours, nightstand, \
+        of ordinary people, \
         ordinary .. user/users/people/person/hardware/computer/computers/device/devices/pc/pcs/laptop/laptops, \
         ordinary people, owners of .. cards/gpus/rigs/rtx/pcs, owners of idle, passer by, passers by, \
         people .. machine/machines/computer/computers, people around, people at home, people who never, \
         people's .. machines/computers/gpus/devices, phones .. of/around/charging/idle, \
         phones .. of/around/charging/overnight/idle, private cards, private individuals, private owners, \
-        private people, raspberry, retail .. miner/hardware/gpu/gpus, retired .. rigs/miners, \
+        private people, raspberry, rent/rents/renting out .. their/your/spare/idle, \
+        retail .. miner/hardware/gpu/gpus, retired .. rigs/miners, \
         share/lend/contribute/rent/donate/offer .. your/their/own/spare/idle/unused .. gpu/gpus/compute/computer/machine/machines/hardware/power/device/devices, \
         sleeping .. machines/gpus/laptops/pcs, slow uplink, slow uplinks, smartphones .. of/around/charging/idle, \
         sofa, spare .. gpu/gpus/cycles/hardware/laptop/machine/machines, spare room, spare time, strangers, \
@@ -368,8 +383,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         different .. owner/owners/operator/operators/organization/organizations, different companies, \
         different countries .. run, different hands, different makers, different owners, different ownership, \
         diverse .. node/nodes/participants/operators, do not know .. others, do not know each other, \
-        dont know each other, dozen .. operators/owners/companies/universities, dsl, each owned by, each run a, \
-        each run by, each runs a, every gpu owner, have nothing to do with, \
+        dont know each other, dozen .. operators/owners/companies/universities, \
+        dozens/hundreds/thousands of .. validators/verifiers/operators .. agree/check/confirm/verify/vote/have, dsl, \
+        each owned by, each run a, each run by, each runs a, every gpu owner, have nothing to do with, \
+        hundred/thousand/# validators/verifiers/operators .. agree/check/confirm/verify/vote/have, \
         independent .. custodian/custodians/organisations, \
         independent .. node/nodes/operator/operators/party/parties/provider/providers/miner/miners/validator/validators/contributor/contributors/worker/workers/host/hosts/machine/machines/participant/participants/verifier/verifiers/data/owner/owners/people/team/teams/company/companies, \
         independent replicas, independently operated, independently owned, independently run, independents, \
@@ -405,7 +422,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         network of .. node/nodes/miner/miners/operator/operators/provider/providers/worker/workers/contributor/contributors/validator/validators/gpu/gpus/machine/machines/device/devices/computers/host/hosts/participants/individual/individuals, \
         newsrooms, node operators, one another, organizations, participant, providers, relay, relays, \
         rival/competing .. company/companies/firm/firms/bank/banks/lab/labs, schools, sellers, universities, \
-        validators and miners",
+        validators .. add/aggregate/sum/combine, validators and miners",
     ),
     (
         Distrust,
@@ -416,8 +433,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         not trust each other, rival/rivals/competitor/competitors, strangers, strangers who, suspicious of, \
         trust minimi*, trustless*, \
         unknown .. node/nodes/peer/peers/party/parties/machine/machines/participant/participants/provider/providers, \
-        untrusted, \
-        untrusted .. node/nodes/worker/workers/peer/peers/party/parties/participant/participants/miner/miners/contributor/contributors/provider/providers/device/devices/machine/machines/hardware/compute/operator/operators, \
+        untrusted .. node/nodes/worker/workers/peer/peers/party/parties/participant/participants/miner/miners/contributor/contributors/device/devices/machine/machines, \
         whom nobody trusts, whom none .. trusts, without .. trust in .. any/each/other, \
         without .. trusting .. other/another/anyone/any/each, without having to trust, would never trust",
     ),

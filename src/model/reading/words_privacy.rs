@@ -10,13 +10,13 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Hide,
         "\
-        anonymis*, anonymiz*, behind closed doors, blind, blinded, blindly, cipher, ciphertext*, cloak*, closed doors, \
-        conceal*, confidential*, data protection, decrypt*, deleted after, discarded after, encipher*, encrypt*, \
-        encrypted to/for .. chip/hardware/enclave/owner/key/device, end to end encrypt*, forgotten after, garbled, \
-        gdpr, give/gives nothing .. away, gives away nothing, hardware encrypted, hardware protected, hidden, hide, \
-        hides, hipaa, in plaintext, in secret, in the clear, isolating, jumbled, keep/keeps .. in the dark, \
-        keep/keeps/keeping/kept ... to themselves/itself/himself/herself/yourself, keep/keeps/kept .. confidential, \
-        keep/keeps/kept .. private, \
+        anonymis*, anonymiz*, behind closed doors, blind, blinded, blindly, cipher, ciphertext*, cloak*, \
+        closed doors, conceal*, confidential*, data protection, decrypt*, deleted after, discarded after, encipher*, \
+        encrypt*, encrypted to/for .. chip/hardware/enclave/owner/key/device, end to end encrypt*, forgotten after, \
+        garbled, gdpr, give/gives nothing .. away, gives away nothing, hardware encrypted, hardware protected, \
+        hidden, hide, hides, hipaa, in plaintext, in secret, in the clear, isolating, jumbled, \
+        keep/keeps .. in the dark, keep/keeps/keeping/kept ... to themselves/itself/himself/herself/yourself, \
+        keep/keeps/kept .. confidential, keep/keeps/kept .. private, \
         keep/keeps/kept .. prompt/prompts/data/inputs/weights/records/questions/answers .. from, \
         keep/keeps/kept .. secret, keeps no log, kept ignorant, kept only in memory, kept secret, \
         leak/leaks/reveal/reveals/disclose/discloses/learn/learns/give/gives .. nothing, lock and key, \
@@ -29,7 +29,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         not/never/without .. leak*, not/never/without/avoid .. expos*, nothing .. leak*, nothing .. reveal*, \
         nothing is kept, nothing is logged, nothing is retained, nothing is stored, \
         nothing of the .. weight/prompt/data/conversation/input/model/record/query, obfuscat*, obfuscated, \
-        of no use to, opaque, opaque blobs, opened nowhere, opened only, out of sight, perturb*, plaintext, \
+        of no use to, only its owner, only the user/owner/sender/client, only you, opaque, opaque blobs, \
+        opened nowhere, opened only, out of sight, perturb*, plaintext, \
         preserve/protect/guard/keep/respect .. privacy, privacy, privacy preserv*, private, privately, \
         protect/protects/guard/guards/shield/shields .. prompt/prompts/data/input/inputs/weights/records/query/queries, \
         pseudonym*, purged, readable only/nowhere, redact*, safe from, scrambl*, sealed, sealed off, secrecy, \
@@ -38,8 +39,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         stay/stays/remain/remains ignorant of, the sealed, tight lipped, tokenised inside, under encryption, \
         under lock and key, under wraps, undisclosed, unlocked in, unopened, unreadable, unsealed only, useless to, \
         veil, veiled, wiped after, wiped when, withheld, without giving .. away, without giving away .. data, \
-        without giving up .. data, without handing over, without parting with, worthless to, yields nothing but noise, \
-        zero data retention, zero retention",
+        without giving up .. data, without handing over, without parting with, worthless to, \
+        yields nothing but noise, zero data retention, zero retention",
     ),
     (
         PrivateAi,
@@ -53,16 +54,18 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         are not uploaded, at its source, at the source, behind .. firewall, behind .. walls, belong to the user, \
         belongs to the user, cross/crosses .. firewall, \
         cross/crosses/crossing/leave/leaves/leaving/left/passes .. doorstep/threshold/border/fence/gate/premises/building/building/campus/clinic/hospital/ward/factory/phone/device/house/garage, \
-        data .. not .. move, data does not move, data locality, data never moves, data remain/remains, data residency, \
-        data sovereign*, data stays, \
+        data .. not .. move, data does not move, data locality, data never moves, data remain/remains, \
+        data residency, data sovereign*, data stays, \
         data/record/prompt/photo/scan/message/conversation/history/keystroke/file/text/image/dataset .. no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing ... leave/leaves/left/move/moves/travel/travels/shared/uploaded/collected/gathered/sent/copied/pooled/transferred/cross/crosses, \
-        each keep/keeps their/its/his/her, each of them keeps, edge device, four walls, gathered nowhere, \
-        hold/holds/keep/keeps/own/owns .. keys/key, in house, in place, in the browser of, in the browsers of, \
-        in their own hands, inside .. own walls, instead of copying, instead of pooling, is not uploaded, \
-        keep control of .. data, keep their text, keep/keeps .. records/data/history/documents .. in, \
+        each keep/keeps their/its/his/her, each of them keeps, edge device, \
+        every/each .. keep/keeps its/their .. images/scans/records/data/files/notes/readings/footage/samples/texts, \
+        four walls, gathered nowhere, hold/holds/keep/keeps/own/owns .. keys/key, in house, in place, \
+        in the browser of, in the browsers of, in their own hands, inside .. own walls, instead of copying, \
+        instead of pooling, is not uploaded, keep control of .. data, keep their text, \
+        keep/keeps .. records/data/history/documents .. in, \
         keep/keeps their/its/his/her/his own .. biopsies/scans/records/notes/essays/files/images/photos/recordings/footage/logs/readings/samples/letters/messages/histories/slides/data/documents, \
         keep/keeps/kept/retain .. their/its/own data, keeps its own copy, keys .. only you/they .. hold, \
-        keys that only, leave/leaves .. never, leave/leaves the device, leaves the, leaves the phone, \
+        keys that only, leave/leaves .. never, leave/leaves the device, leaves the phone, \
         let/lets .. visit .. never .. data, local client, local data, local model, local training, locally, \
         models come to, never .. travel, never leave their, never leave/leaves, \
         never leave/leaves .. ward/clinic/hospital/phone/room/house/vehicle/bank/school, never left, \
@@ -118,14 +121,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         holds the whole, ignorant of, illegible, incomprehensible, invisible, is none the wiser, \
         keep .. to themselves, keep/keeps .. from .. operator/host/provider/server/cloud/platform, \
         keep/keeps/stop/stops/prevent/prevents .. from reading/seeing/looking/learning/listening/copying/watching/inspecting/peeking, \
-        keeps .. to itself, kept from, key alone, know nothing, knows nothing, knows/know neither, lay/lays hands on, \
-        learn no, learn/learns nothing about, learn/learns/know/knows nothing of, learns no hospital, learns only, \
-        learns/learn neither, learns/learn no .. prompt/data/input/record/weights/contribution/value, \
-        less .. can tell, listen in, listens in, locked out, look in, look over .. shoulder, \
-        membership .. inferred/learned, never .. reads, never see, never sees, \
-        no access to .. data/input/prompt/plaintext/record, no coalition, no insight into, no one/nobody else, \
-        no one/nobody/none .. can/could .. see/read/look/learn, no sample is disclosed, no visibility, \
-        no way to reconstruct, no/never coalition, no/nobody/none/never/nor .. leak*, \
+        keeps .. to itself, kept from, key alone, know nothing, known to .. only/alone, known to no, knows nothing, \
+        knows/know neither, lay/lays hands on, learn no, learn/learns nothing about, \
+        learn/learns/know/knows nothing of, learns no hospital, learns only, learns/learn neither, \
+        learns/learn no .. prompt/data/input/record/weights/contribution/value, less .. can tell, listen in, \
+        listens in, locked out, look in, look over .. shoulder, membership .. inferred/learned, never .. reads, \
+        never see, never sees, no access to .. data/input/prompt/plaintext/record, no coalition, no insight into, \
+        no one/nobody else, no one/nobody/none .. can/could .. see/read/look/learn, \
+        no participant/device/machine/node/peer/worker ever has/holds/sees, \
+        no participant/device/machine/node/peer/worker holds/has/hold, no sample is disclosed, \
+        no third party .. ever/sees/learns/shown/gets/reads/looks, no visibility, no way to reconstruct, \
+        no/never coalition, no/nobody/none/never/nor .. leak*, no/none ... put .. together, \
         no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing ... see/sees/read/reads/view/inspect/look/looks/learn/learns/peek/eavesdrop/decrypt/unlock/recover/reconstruct/extract/rebuild/fetch/profile/identify/observe .. data/record/prompt/input/weight/model/memory/conversation/message/gradient/query/image/photo/scan/history/it/them/anything/content/plaintext, \
         no/not/without/neither/never ... sensitive/confidential .. data/information/details, nobody's business, \
         none .. show, none can read, \
@@ -135,10 +141,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         not the key, not/never/nobody/neither/no/none/without ... see/read/view/inspect/look/observe/peek/snoop, \
         nothing .. reconstruct/rebuild/recover, nothing is handed, \
         only .. owner/user/sender/client .. can .. see/read/decrypt/open/unlock, only .. user .. hold/holds .. key, \
-        only its owner, only the user/owner/sender/client, only you, \
         out of reach of .. operator/operators/host/hosts/provider/staff/owner/owners, owner's key alone, peek, peeks, \
-        peeping, piece .. together, placeholders, profile the user, profile you, prying eyes, read by its owner, \
-        read more than, read what you, read/reads neither, reassembl*, rebuild the data, \
+        peeping, piece .. together, placeholders, profile the user, profile you, prying eyes, put .. back together, \
+        read by its owner, read more than, read what you, read/reads neither, reassembl*, rebuild the data, \
         receives/gets/learns/sees/receive/get/learn/see nothing but, remain/remains blind, restore it, see only, \
         sees .. only, sees nothing, sees only, sees/see .. never/not, sees/see .. noise/ciphertext, sees/see neither, \
         sees/see no .. prompt/prompts/data/input/inputs/record/records/weights/image/images/question/questions/answer/answers, \
@@ -186,27 +191,33 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         cannot .. tie/trace/link .. to .. user/who/person/identity, cannot be linked, \
         cannot/can't say/tell/know who/whose .. wrote/asked/sent/is/it, hides .. identity/ip/who, hides who, \
         hop through, know/knows nothing of one another/each other, knows both, mix network, mixnet, \
-        no longer be linked, no party knows, not .. be linked, not .. trace/traced .. back to, onion rout*, relay, \
-        relays, routed through .. unrelated/several/many/random, unlink*, unrelated nodes, which of them asked, \
-        which user asked, who asked, who asked what, who is asking, who put which, who sent it, who typed, who wrote it",
+        no longer be linked, no party knows, no/nor/not/never .. be .. traced/linked/tied/attributed .. to/back, \
+        nobody can .. trace/link .. to, not .. be linked, not .. trace/traced .. back to, onion rout*, relay, relays, \
+        routed through .. unrelated/several/many/random, unlink*, unrelated nodes, which of them asked, \
+        which user asked, who asked, who asked what, who is asking, who put which, who sent it, who typed, \
+        who wrote it",
     ),
     (
         Federated,
         "\
         agree on a common/joint/shared, \
-        average/averages/averaged/averaging .. weights/updates/models/gradients/deltas, averaged among, averages what, \
-        =averaging, averaging rotates, bank trains, behind their own, clients .. training, collaborat* .. on .. model, \
-        collaborative learning, collaborative training, cross device, cross silo, decentralized learning on .. data, \
-        distilled knowledge, fedavg, federated, federated learning, federated model, federated training, federation, \
-        fedprox, fit/fits one .. model, gather* .. gradients, gossip learning, gossip training, half trained network, \
+        average/averages/averaged/averaging .. weights/updates/models/gradients/deltas, averaged among, \
+        averages what, =averaging, averaging rotates, bank trains, behind their own, \
+        client/clients update/updates .. private/stay/stays/hidden/secret, clients .. training, \
+        collaborat* .. on .. model, collaborative learning, collaborative training, cross device, cross silo, \
+        decentralized learning on .. data, distilled knowledge, fedavg, federated, federated learning, \
+        federated model, federated training, federation, fedprox, fit/fits one .. model, gather* .. gradients, \
+        global model, gossip learning, gossip training, half trained network, \
         hospitals/clinics/centres/banks/schools/universities/insurers/farms/phones/cars/devices/newsrooms/pharmacies .. train/trains/learn/build/fit/improve .. a/one/the/their/joint/common/shared .. model/tutor/detector/classifier/network/predictor, \
         jointly train, learn .. jointly, learn by themselves, learn together, learns by itself, learns from you, \
-        local client, local clients, masked updates, merge/merges .. weights/models/updates, model .. sent to, \
-        model is averaged, model round the, \
+        local client, local clients, masked updates, merge/merges .. weights/models/updates, merges what, \
+        model .. sent to, model is averaged, model round the, \
         model/tutor/detector/classifier .. that .. centres/hospitals/clinics/banks/schools/labs/phones/cars/farms/insurers .. trained/train/built/build, \
-        network averages, pool* .. their data, share/common/joint .. detector/classifier/predictor, \
-        =shared global model, =shared model, split learning, sum/sums/summed .. under encryption, summed up a tree, \
-        swarm learning, train .. jointly, train .. together .. without, \
+        network averages, pool* .. their data, \
+        privacy of .. client/clients/participant/participants/peers update/updates, \
+        share/common/joint .. detector/classifier/predictor, =shared global model, =shared model, split learning, \
+        sum/sums/summed .. under encryption, summed up a tree, swarm learning, train .. jointly, \
+        train .. together .. without, \
         train*/learn* .. without .. sending/sharing/moving/collecting/pooling/giving/exposing .. data/record/records, \
         train/trains/improve/improves .. shared/joint/common .. model, \
         train/trains/learn/learns among .. equals/themselves/each other/one another, \
@@ -244,9 +255,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Multiparty,
         "\
-        blind comput*, garbled, =mpc, multi party, multiparty, oblivious, private set intersection, =psi, \
-        =secret =shares, secret shar*, secretly shared, secure computation, shamir, =smpc, threshold crypt*, \
-        threshold decrypt*, threshold encrypt*, threshold key, verifiable secret shar*",
+        blind comput*, comput*/run/runs on .. =shares, garbled, =mpc, multi party, multiparty, oblivious, \
+        private set intersection, =psi, =secret =shares, secret shar*, secretly shared, secure computation, shamir, \
+        =smpc, threshold crypt*, threshold decrypt*, threshold encrypt*, threshold key, verifiable secret shar*",
     ),
     (
         ZeroKnowledge,
@@ -275,28 +286,30 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Shares,
         "\
-        all the weights, broken up among/into/between, cut into, \
+        all of the weights, all the weights, broken up among/into/between, cut into, cut up among, \
         cut/torn/split/chopped/broken/divided .. up .. handed/given/sent/spread/scattered, \
         cut/torn/split/chopped/broken/divided/carved/sliced .. into .. share/shares/piece/pieces/fragment/fragments/part/parts/slices/shards, \
         distributed over .. nodes/parties by mpc, divided among, each .. sees/see .. only, \
         each of whom/which .. holds/sees/has/knows/gets, enough shares, ever holds .. whole, ever holds the whole, \
         fragment/fragments .. node/nodes/party/parties, \
-        fragment/fragments of .. data/prompt/record/key/secret/input/request/query/file, holds .. whole, into =shares, \
-        is/are chopped/torn/cut/split up, key fragment/fragments, key share, key shares, \
+        fragment/fragments of .. data/prompt/record/key/secret/input/request/query/file, full copy, holds .. whole, \
+        into =shares, is/are chopped/torn/cut/split up, key fragment/fragments, key share, key shares, \
         lie with nodes/parties/operators, lies with nodes/parties, more than a fragment, \
         no .. participant/party/node/one/peer .. ever holds/hold/possess/possesses/has/sees, \
-        no node .. whole/full/complete/entire, no one node/party, \
+        no machine/device/worker ever, no node .. whole/full/complete/entire, no one node/party, \
         no operator/node/party/one .. possesses/possess/holds/hold/has .. it/whole/all/more, \
+        no participant/device/machine/node/peer/worker holds/has/hold, \
         no single node/party/server/operator/machine/participant .. see/sees/hold/holds/has/have/ever/learn/learns/know/knows/can/reads, \
         none of .. sees/see/hold/holds, none of them ever, one share, only .. sees/see .. part/fragment/piece/slice, \
         only if .. five/three/four/two/six/seven/enough/most .. agree/cooperate/combine, opens only if, \
-        piece/part of .. prompt/record/query/input/question, pieces .. keep/kept/held, pool .. shares, pooling shares, \
-        random pieces, read the whole, record/prompt/file/image/query/question .. is/are split/cut/divided/torn, \
-        scattered over/across/among, secret share/shares, \
-        secret/key/data/input .. split/fragmented/divided/scattered/sharded, see the whole, several jurisdictions, \
-        sharded across nodes, shares .. go/goes/lie/lies/sit/sits/held/kept .. to/with/by/at, shares .. together, \
-        =shares of, slice/slices of .. data/prompt/record/key/secret/input/request/query/file/image, \
+        piece/part of .. prompt/record/query/input/question, pieces .. keep/kept/held, pool .. shares, \
+        pooling shares, random pieces, read the whole, \
+        record/prompt/file/image/query/question .. is/are split/cut/divided/torn, scattered over/across/among, \
+        secret share/shares, secret/key/data/input .. split/fragmented/divided/scattered/sharded, see the whole, \
+        several jurisdictions, sharded across nodes, shares .. go/goes/lie/lies/sit/sits/held/kept .. to/with/by/at, \
+        shares .. together, =shares of, \
+        slice/slices of .. data/prompt/record/key/secret/input/request/query/file/image, \
         split .. among/across/between/into .. node/party/peer/server/operator/share/fragment/shard/piece, \
-        split/splits/splitting .. data/secret/key/input/prompt/request, torn into, whole record",
+        split/splits/splitting .. data/secret/key/input/prompt/request, torn into, whole copy, whole record",
     ),
 ];

@@ -15,8 +15,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         barely slower, before .. finished, behind one queue, bottleneck, converge*, convergence .. faster/speed, \
         days become hours, days to hours, does not add latency, doubled by, down from .. to, fast, # faster, faster, \
         fastest, first token, flat latency, fraction of a second, frames a second, frames per second, \
-        from days to hours, from hours to minutes, from weeks to days, full speed, gb a second, gb per second, =gb =s, \
-        =gbps, gbps, \
+        from days to hours, from hours to minutes, from weeks to days, full speed, gb a second, gb per second, \
+        =gb =s, =gbps, gbps, \
         halve/halves/halved/halving/double/doubles/doubled/tripled/triple/triples .. time/latency/speed/throughput/tokens/delay/wait, \
         hardly slower, hardly/barely/scarcely slows/slow/slowed, high performance, high performing, \
         hours become minutes, hours instead of, hours rather, idle time .. falls, in minutes, in no time at all, \
@@ -37,17 +37,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         real time, realtime, replicas .. zero, replies in, requests per second, response time, response times, \
         responses .. late, responses in, responsive, \
         rival/rivals/rivalling/rivaling .. data/centres/centers/cloud/clouds/cluster/clusters/datacenter/speed/of the, \
-        round trip, seconds instead, shorten/shortens/shortened/shorter .. time/times, shorter time, smooth, smoothly, \
-        snappy, sooner, sped up, speed, speed up, speeds, speedup, stall/stalls/stalled, start/starts/started in, \
-        stutter*, sub second, subsecond, swift*, takes over within, =tb =s, throughput, throughput of a data, \
-        time to first token, # times .. faster, times as many, times as much, times faster, \
+        round trip, seconds instead, shorten/shortens/shortened/shorter .. time/times, shorter time, smooth, \
+        smoothly, snappy, sooner, sped up, speed, speed up, speeds, speedup, stall/stalls/stalled, \
+        start/starts/started in, stutter*, sub second, subsecond, swift*, takes over within, =tb =s, throughput, \
+        throughput of a data, time to first token, # times .. faster, times as many, times as much, times faster, \
         # times faster/sooner/quicker, times more, tokens .. second, tokens per second, \
         tokens/requests/calls/queries/gb/inferences a second, too late, too slowly, training time, \
         training/train*/epoch/step/run .. takes/took/needs/in .. minutes/hours/days/seconds/milliseconds, tripled by, \
         under a second, uptime, usable speed, wait in a queue, wait/waits no, waiting time, weeks to days, \
         weeks/hours/days .. into .. days/hours/minutes, wire speed, within seconds, within the hour, \
-        within/in/under .. second/seconds/minutes/milliseconds/hours, without .. slowing/lag, without delay, \
-        without pause, without queue/queuing/queueing, without stopping, without waiting, words a second, \
+        within/in/under .. second/seconds/minutes/milliseconds, without .. slowing/lag, without delay, without pause, \
+        without queue/queuing/queueing, without stopping, without waiting, words a second, \
         # words/frames/tokens/images/answers a/per second, # x, x faster",
     ),
     (
@@ -56,17 +56,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         % of .. cheapest/price/cost, a few dollars, \
         a quarter/third/tenth/fifth/half of the/its/their/what/list price/cost/bill/going/usual/others/cloud/data/you/they/it, \
         a third as much, a/# million tokens .. for #, affordab*, affordable, \
-        an hour of .. costs/training/tuning/compute/inference, at # below, at half, at no extra, \
+        an hour of .. costs/training/tuning/compute/inference, at # below, at a price that, at half, at no extra, \
         at prices .. below/lower/under/fraction/half/third/quarter/far/that no/only, bargain price, \
         beat* .. on .. cost, becomes affordable, # below, below .. cloud/aws/market, below a cent, \
         # below list/market/cloud, brings .. down to, budget friendly, cent each, # cents, cents, \
         cents .. hour/million/token/tokens, cheap, # cheaper, cheaper, cheapest, cheaply, compete .. on cost, \
-        compete on cost, competitive price/pricing/rate, compute cost, cost .. less, cost effective*, cost efficiency, \
-        cost efficient*, cost less, cost of .. call/prompt/answer/query/hour/reply .. under/below, cost of ai, \
-        cost of compute, cost of inference, cost of training, cost saving, cost/costs/price .. an hour, \
-        cost/costs/price/bill .. lower/reduced/cut/down/drop/drops/fraction/less, \
+        compete on cost, competitive price/pricing/rate, compute cost, cost .. less, cost effective*, \
+        cost efficiency, cost efficient*, cost less, cost of .. call/prompt/answer/query/hour/reply .. under/below, \
+        cost of ai, cost of compute, cost of inference, cost of training, cost saving, cost/costs least, \
+        cost/costs/price .. an hour, cost/costs/price/bill .. lower/reduced/cut/down/drop/drops/fraction/less, \
         cost/costs/price/prices .. lower/less/little/nothing/half/quarter/third/tenth/fraction/drop/drops/fall/falls/sink/sinks/cents/cent, \
-        cost/price .. transparent*, costs less, costs nothing, \
+        cost/price .. transparent*, costs least, costs less, costs nothing, \
         costs/cost .. half/third/quarter/tenth/fraction/less/little/under/below, \
         costs/cost a quarter/third/half/tenth/fraction, \
         cut/cuts/slashes/halve/halves/halved .. price/prices/bill/cost/costs, dirt cheap, dollars .. hour/million, \
@@ -74,17 +74,17 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         far below what, for peanuts, for pennies, fraction of .. cost/price, fraction of a cent, fraction of what, \
         gpu hour, gpu hours .. cost/costs, h100 hour, half as much, half of what, half the cost, half the price, \
         half/third/quarter/tenth/fraction of the/its/their/what price/cost/bill/others, inexpensive, inference cost, \
-        less .. cost, less than .. cloud, less than half, low cost, low price, # lower, lower bill, lower cost, \
-        lower price, lower/less/reduced/smaller/little/low .. cost/price/bill/expense/fee, lowest cost, lowest price, \
-        median price, next to nothing, no cloud bill, no extra charge/cost, no margin, # of .. list price, # off, \
-        on a budget, only pay for, outbid*, pay as you go, pay less, pay only for, pay per use, pennies, \
-        per cent of .. cent/price/cost/list, per dollar, per gpu hour, per hour, per million tokens, percent below, \
-        price # lower, price advantage, price far below, \
+        least .. cost, less .. cost, less than .. cloud, less than half, low cost, low price, # lower, lower bill, \
+        lower cost, lower price, lower/less/reduced/smaller/little/low .. cost/price/bill/expense/fee, lowest cost, \
+        lowest price, median price, next to nothing, no cloud bill, no extra charge/cost, no margin, \
+        # of .. list price, # off, on a budget, only pay for, outbid*, pay as you go, pay less, pay only for, \
+        pay per use, pennies, per cent of .. cent/price/cost/list, per dollar, per gpu hour, per hour, \
+        per million tokens, percent below, price # lower, price advantage, price far below, \
         price of .. training/inference/gpu/h100/card/hour/prompt/answer/token/tokens, price of compute, \
-        price of inference, price that is, prices .. down, prices down, prices that are, pushes .. down, \
-        quarter/third/tenth/half/fraction of what, \
+        price of inference, price that is, price that no, prices .. down, prices down, prices that are, \
+        pushes .. down, quarter/third/tenth/half/fraction of what, \
         reduce/reduces/cut/cuts/lower/lowers/slash/slashes .. cost/price/bill/expense, save* .. cost/money/bill, \
-        savings, sells for, smaller bill, sold at #, sold for, takes .. cut, taking its cut, \
+        =savings, sells for, smaller bill, sold at #, sold for, takes .. cut, taking its cut, \
         tenth/twentieth/hundredth/thousandth/fraction/quarter/half .. of a cent, times less, # times less/cheaper, \
         training cost, under a cent, underbid*, undercut*, up to # less, went for, without .. margin, without buying, \
         without capital",
@@ -93,27 +93,29 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Big,
         "\
         =1.5b, =100b, =10b, =110b, =120b, =123b, =12b, =130b, =13b, =14b, =15b, =176b, =180b, =1b, =20b, =22b, =236b, \
-        =27b, =2b, =30b, =314b, =32b, =33b, =340b, =34b, =35b, =3b, =400b, =405b, =40b, =4b, =500b, =540b, =60b, =65b, \
-        =671b, =67b, =6b, =70b, =70b+, =72b, =7b, =8b, =90b, =9b, alone could, any size, b model, b parameter, \
+        =27b, =2b, =30b, =314b, =32b, =33b, =340b, =34b, =35b, =3b, =400b, =405b, =40b, =4b, =500b, =540b, =60b, \
+        =65b, =671b, =67b, =6b, =70b, =70b+, =72b, =7b, =8b, =90b, =9b, alone could, any size, b model, b parameter, \
         beyond .. memory, beyond .. single/one .. machine/gpu/node/server, big model, bigger model, bigger than, \
         billion documents, billion images, billion parameter, billion parameters, \
-        # billion/trillion .. tokens/parameters/weights/documents/images, billions of parameters, \
-        bounded/limited by one/single machine, compute intensive, concurrent agents, exaflop*, exceed .. memory, \
-        fits on no .. single, flops, foundation models, frontier .. training, train*/serv*/run/runs/host*/tun* .. frontier .. model/models, frontier ai, \
-        frontier class, frontier level, frontier scale, frontier size, frontier sized, \
-        frontier training, giant model, gpt class, gpt scale, grow beyond, \
-        heavy .. model/inference/training/computation, heavy workload, huge model, huge models, hundreds of billions, \
-        large batches, large dataset, large language model .. train*/serv*/run/host/deploy*, large model, large scale, \
-        larger model, larger than .. memory, larger than .. memory/single/one, largest .. run/training/model, \
-        largest model, long context, many models at once, massive dataset, massive model, million concurrent, \
-        million documents, million images, model of # billion/trillion, model of any size, models of any size, \
-        more than .. single .. machine/gpu/node/card .. hold/holds/could, no .. one .. could .. alone, \
-        no limit on size, no longer .. bounded/limited/confined .. by, \
+        # billion/trillion .. tokens/parameters/weights/documents/images, billion/trillion tokens daily, \
+        billions of parameters, bounded/limited by one/single machine, compute intensive, concurrent agents, \
+        exaflop*, exceed .. memory, fits on no .. single, flops, foundation models, frontier .. training, \
+        # million .. parameters/weights, one large/big/huge network/model, \
+        train*/serv*/run/runs/host*/tun* .. frontier .. model/models, frontier ai, frontier class, frontier level, \
+        frontier scale, frontier size, frontier sized, frontier training, giant model, gpt class, gpt scale, \
+        grow beyond, heavy .. model/inference/training/computation, heavy workload, huge model, huge models, \
+        hundreds of billions, large batches, large dataset, large language model .. train*/serv*/run/host/deploy*, \
+        large model, large scale, larger model, larger than .. memory, larger than .. memory/single/one, \
+        largest .. run/training/model, largest model, long context, many models at once, massive dataset, \
+        massive model, million concurrent, million documents, million images, model of # billion/trillion, \
+        model of any size, models of any size, more than .. single .. machine/gpu/node/card .. hold/holds/could, \
+        no .. one .. could .. alone, no limit on size, no longer .. bounded/limited/confined .. by, \
         none .. could hold/host/run/train/carry/fit .. alone, none .. could load/handle/serve/manage .. alone, \
         none of them/you/us .. could .. alone, none/nobody .. alone, petabyte*, petaflop*, pre training run, \
         pretraining run, span .. nodes/gpus/machines/of, span many, spans many, state of the art model, terabyte*, \
         too big for, too large for, too large for any, too large/big/much .. for .. single/one/any, training run, \
-        trillion parameter, trillion tokens, work of a hyperscaler",
+        trillion parameter, trillion tokens, trillion/billion/million tokens a/per/each/every day, \
+        work of a hyperscaler",
     ),
     (
         Thrifty,
@@ -128,8 +130,9 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         less/lower/fewer/reduced .. energy/memory/bandwidth/traffic/bytes/bits/power/electricity, lightweight, \
         load balanc*, local steps, low communication, low precision, memory footprint, mfu, \
         more/higher/better .. utilisation/utilization/efficiency, never idle, no card idles, no waste, not a watt, \
-        nothing is wasted, once every # steps, once in # steps, one bit .. per, one bit gradients, optimiz*, overlap*, \
-        pipelin*, power consumption, prefill, quantis*, quantiz*, rarely sync*, \
+        nothing is wasted, # of the compute/capacity/cards/gpus/hardware is/are used/busy, once every # steps, \
+        once in # steps, one bit .. per, one bit gradients, optimiz*, overlap*, pipelin*, power consumption, prefill, \
+        quantis*, quantiz*, rarely sync*, \
         reduce/reduces/reducing/cut/cuts/cutting .. communication/traffic/bandwidth/memory/computation/compute/energy/latency/time/overhead, \
         request routing, resource efficien*, saves energy, schedul*, scheduling, shrink*, shrunk, sparse*, sparsif*, \
         speculative decoding, squeez*, squeezed, streamlin*, sync* .. rarely/infrequent*/every, \
@@ -160,16 +163,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         capacity .. auction/bought/sold/rented/booked, # cards, cards .. together/pooled/combined/linked, \
         chain .. cards, computational power, computational resource, compute capacity, compute layer, \
         compute marketplace, compute network, compute pool, compute power, compute resource, compute scarcity, \
-        computing power, computing resource, confidential capacity, enterprise gpu, enterprise grade gpu, get gpus, \
+        computing power, computing resource, confidential capacity, \
+        dwarf/dwarfs .. server/cloud/data/cluster/supercomputer, enterprise gpu, enterprise grade gpu, get gpus, \
         gpu capacity, gpu cloud, gpu cluster, gpu compute, gpu fleet, gpu grid, gpu hours, gpu market, \
         gpu marketplace, gpu network, gpu pool, gpu power, gpu rental, gpu resource, gpu rich, gpu scarcity, \
         gpu shortage, gpu time, # gpu/card, # gpus, gpus of, gpus straight, # gpus/cards/h100s/accelerators, \
         high end gpu, high end gpus, horsepower, hours of compute, hours of training, idle capacity, \
-        inference capacity, lease .. gpu/gpus, million concurrent agents, more workers, on demand compute, \
-        on demand gpu, pool/pools/combine/bundle/link .. cards, processing power, rack after rack, racks of, \
-        rent* .. gpu/gpus/compute/capacity, rented h100s, serving capacity, spare gpu/gpus, \
+        inference capacity, lease .. gpu/gpus, lend/lends .. phones/devices/machines/computers/laptops, \
+        million concurrent agents, more .. power than, more workers, on demand compute, on demand gpu, \
+        pool/pools/combine/bundle/link .. cards, \
+        pool/pools/pooling/combine .. hardware/devices/computers/phones/laptops, processing power, rack after rack, \
+        racks of, rent* .. gpu/gpus/compute/capacity, rented h100s, serving capacity, spare gpu/gpus, \
         spare/idle/pooled/linked/private cards, supercomput*, supply .. gpu/gpus/compute, \
-        supply of .. gpu/gpus/compute, thousands of gpus, training hours, virtual cluster",
+        supply of .. gpu/gpus/compute, the more .. the stronger, thousands of gpus, training hours, virtual cluster",
     ),
     // The chain's side.
     (
@@ -222,12 +228,12 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         layers .. over/across/among .. cards/gpus/machines/nodes/laptops, linked up, made up of, make up an, \
         make up one, many machines, marketplace .. compute/gpu, mesh of, mining farms, mixture of experts, \
         model .. split/sharded/divided .. over/across/among, model parallel*, multi gpu, multi node, \
-        multiple machines, one cloud, one large/big/giant/virtual, one pool, one/single .. supercomputer, orchestrat*, \
-        orchestration layer, packed onto, packs .. onto, patch* .. together, pipeline parallel*, pool, \
+        multiple machines, one cloud, one large/big/giant/virtual, one pool, one/single .. supercomputer, \
+        orchestrat*, orchestration layer, packed onto, packs .. onto, patch* .. together, pipeline parallel*, pool, \
         pool .. takes/take, pooled, pooling, routes .. to, serverless, several gpus, several machines, \
-        several servers, sharding .. model, shared capacity, shared infrastructure, single giant, single large, \
-        single virtual, spare .. gpu/gpus/compute/capacity/cycles/power/resources, split .. layers, \
-        split/splits the model, \
+        several servers, sharding .. model, share/shares/sharing the same .. gpu/workers/cards/gpus/machines, \
+        shared capacity, shared infrastructure, single giant, single large, single virtual, \
+        spare .. gpu/gpus/compute/capacity/cycles/power/resources, split .. layers, split/splits the model, \
         split/splits/split .. across/over/among .. gpu/gpus/machine/machines/node/nodes/device/devices/server/servers, \
         splitting .. layers, splitting a model, spread .. across/over/among, \
         spread .. over .. thousands/hundreds/dozens, spread over, spread/spreads the jobs/work/load, \
@@ -290,12 +296,13 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         chain/ledger/blocks .. small/light/slim/lean/uncluttered, communication .. reduced/cut/fewer, \
         communication efficient, compress*, constant .. overhead, constant amount, constant length, constant number, \
         costs the chain .. no/nothing/little/less, cuts/cut .. load, does not grow, few bytes, \
-        fewer .. rounds/messages/transactions/bytes, hardly more than, isnt clogged, just the .. layers, # kb, \
-        # kb per round, keep* .. ledger .. small, keeps .. slim, # kilobytes, less communication, less overhead, \
-        less storage, less than # kb/mb/bytes/kilobytes/megabytes, less traffic, light weight, lightweight, linear*, \
-        little overhead, load on the, load per, logarithmic*, low overhead, minimal overhead, negligible overhead, \
-        never clog*, no bloat, no burden, no more than a plain, not be clogged, not clog*, one message per, one short, \
-        only # kb/mb/bytes, only the .. layer, only the sensitive, overhead .. constant, \
+        few kilobytes/megabytes/kb/mb, fewer .. rounds/messages/transactions/bytes, hardly more than, isnt clogged, \
+        just the .. layers, # kb, # kb per round, keep* .. ledger .. small, keeps .. slim, # kilobytes, \
+        less communication, less overhead, less storage, less than # kb/mb/bytes/kilobytes/megabytes, less traffic, \
+        light weight, lightweight, linear*, little overhead, load on the, load per, logarithmic*, low overhead, \
+        minimal overhead, negligible overhead, never clog*, no bloat, no burden, no more than a plain, \
+        not be clogged, not clog*, one message per, one short, only # kb/mb/bytes, only the .. layer, \
+        only the sensitive, overhead .. constant, \
         overhead .. low/small/minimal/negligible/reduced/only/below/under/less, overhead per client, prun*, \
         reduce/reduces/reduced/reducing/cut/cuts/cutting/minimize/minimizes/lower/lowers/less/lowering .. communication/traffic/overhead/storage/bandwidth/burden/load, \
         # rounds however, sends/send .. less than/only, single/one .. root/commitment/digest/hash, small footprint, \
