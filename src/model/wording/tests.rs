@@ -105,6 +105,37 @@ fn unscoped_firsts_onlys_and_mosts() {
 }
 
 #[test]
+fn who_is_ahead_of_all_others_is_so_whatever_its_own_figures_are() {
+    all_hype(
+        Kind::Superlative,
+        &[
+            (
+                "No decentralized network in the world is larger: 9,000 nodes, 80,000 CPU cores.",
+                "in the world is larger",
+            ),
+            ("The planet's cheapest AI cloud, spread over 150 countries and 40,000 GPUs.", "planet's cheapest"),
+            ("No network of agents but ours keeps them private.", "but ours"),
+            ("Nobody but us serves a billion tokens a day for 40,000 developers.", "Nobody but us"),
+            ("Never in the history of ledgers has an agent owned one.", "Never in the history"),
+            ("Its insights are superior to any other in existence.", "superior to any"),
+            ("A road to unprecedented scale.", "unprecedented"),
+        ],
+    );
+}
+
+#[test]
+fn a_word_of_grandeur_in_a_sober_sentence_is_no_boast() {
+    no_hype(&[
+        "Neither an operator nor a compromised machine can alter the log.",
+        "Cards of many owners are joined into one virtual computer with 400 GPUs.",
+        "No server has to be believed, let alone trusted blindly.",
+        "Training a model costs a fortune, and most labs cannot pay for it.",
+        "Slashing raises the bar for attackers.",
+        "Quantized to 4 bits, the model keeps 97% of its accuracy.",
+    ]);
+}
+
+#[test]
 fn who_admits_a_cost_or_calls_it_a_fraud_does_not_boast() {
     no_hype(&[
         "It is six orders of magnitude slower than plain text.",
@@ -141,6 +172,8 @@ fn visions_nobody_could_test() {
     all_hype(
         Kind::Vision,
         &[
+            ("AGI itself may be born on our chain.", "AGI itself may be born"),
+            ("Models beyond human ability come out of our lab.", "beyond human ability"),
             ("Agents will revolutionise commerce.", "revolutionise"),
             ("It ushers in an era of open minds.", "ushers in an era"),
             ("We are building the future of intelligence.", "the future of intelligence"),

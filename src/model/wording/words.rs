@@ -97,7 +97,7 @@ impl Words {
             clause: cut.clause,
             sentence: cut.sentence,
             comma: cut.comma,
-            named: first.is_some_and(|c| c.is_uppercase() && !cut.opens),
+            named: first.is_some_and(|c| c.is_uppercase() && !cut.opens) && !KINDS.contains(&&self.lower[from..]),
             marks: Marks::of(&self.lower[from..]),
             symbols: first_symbol..self.symbols.len() as u32,
         });
@@ -122,6 +122,10 @@ impl Words {
         &self.lower[from..self.ends[index] as usize]
     }
 }
+
+/// Capitals that name a kind of thing, and not one of them: a figure beside them is no scope.
+const KINDS: [&str; 14] =
+    ["ai", "gpu", "gpus", "cpu", "cpus", "ml", "agi", "api", "apis", "nft", "nfts", "web3", "tps", "i"];
 
 /// Where the cutting is.
 struct Cut {

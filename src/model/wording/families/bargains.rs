@@ -9,7 +9,11 @@ pub(super) const FAMILIES: &[Family] = &[
         why: "Something is always paid; it denies the price and shows no measurement of it.",
         yields: &[Measured, Admits],
         rows: &[
-            (4, "without|not|never|no|nor|zero|minus|ever ..3 @trade"),
+            // "Nor a compromised host": that one is broken into.
+            (4, "without|not|never|no|nor|zero|minus|ever ..3 !compromised @trade"),
+            (4, "is|are|be|been|gets never|not|nowhere compromised"),
+            (4, "nothing|none|neither ..2 is|are|gets|was compromised"),
+            (4, "solv*|fix*|cur*|master*|settl* ~6 in|at|with one|a|single go|stroke|sweep|blow"),
             (4, "sacrificing|compromising ..1 nothing|neither|none"),
             (4, "without|not|never ..2 trading|giving|losing|surrendering|forfeiting|ceding|loss|trade ..1 @corner"),
             (3, "without ..1 trading|trade|having|forcing|choosing|tradeoffs|tradeoff ..1"),
@@ -80,13 +84,13 @@ pub(super) const FAMILIES: &[Family] = &[
         rows: &[
             (
                 4,
-                "@pct99 ..2 accura*|precis*|correct*|right|success*|certain*|reliab*|win|hit|fidelity|confidence|detection|uptime",
+                "@pct99 !of ..2 accura*|precis*|correct*|right|success*|certain*|reliab*|win|hit|fidelity|confidence|detection|uptime",
             ),
             (
                 3,
-                "@pct95 ..2 accura*|precis*|correct*|right|success*|certain*|reliab*|win|hit|fidelity|confidence|detection|uptime",
+                "@pct95 !of ..2 accura*|precis*|correct*|right|success*|certain*|reliab*|win|hit|fidelity|confidence|detection|uptime",
             ),
-            (3, "@pct85 ..2 accura*|right|correct*|success|win|hit|precision|winning|profitable"),
+            (3, "@pct85 !of ..2 accura*|right|correct*|success|win|hit|precision|winning|profitable"),
             (4, "accura*|right|correct|precision|success|win|hit|certainty|reliability|succeed* ..4 @pct99"),
             (4, "accura*|right|correct|wins|hits|succeeds ..2 @pct85 of the time|cases"),
             (3, "accura*|right|correct|precision|success|win|hit|certainty|reliability|succeed* ..4 @pct95"),

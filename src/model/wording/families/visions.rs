@@ -111,7 +111,17 @@ pub(super) const FAMILIES: &[Family] = &[
             (2, "collective|planetary|global|universal|super|swarm|hive|limitless intelligence"),
             (
                 4,
-                "global|planetary|world|worldwide|one|giant|people's|planet's ..1 supercomputer|supercluster|computer|superbrain|brain",
+                "global|planetary|world|worldwide|giant|people's|planet's ..1 supercomputer|supercluster|computer|superbrain|brain",
+            ),
+            (2, "one ..1 supercomputer|supercluster|computer|superbrain|brain"),
+            (
+                4,
+                "beyond|above|surpass*|exceed*|past ..2 human|humans|humankind|mankind ..1 ability|abilities|capability|capabilities|intelligence|capacity|comprehension|mind|minds|understanding|being|beings",
+            ),
+            (4, "intelligence|ability|abilities|skill|skills|minds|models beyond ..4 human|humans|people|man|mankind"),
+            (
+                4,
+                "agi|superintelligence|singularity|general intelligence? ..1 will|shall|may|might|could ..2 born|arise|emerge|awake*|grow|come|appear|live|see|begin|start",
             ),
             (
                 4,
@@ -203,6 +213,12 @@ pub(super) const FAMILIES: &[Family] = &[
                 "lays|lay|laying ..1 foundation|foundations|groundwork|cornerstone ..2 future|new|next|economy|age|era|world|all|humanity|internet|tomorrow",
             ),
             (3, "open* ..1 door|doors|gates|floodgates|gate"),
+            (3, "door|doors|gate|gates to an|the|a ..2 age|era|epoch|world"),
+            (
+                3,
+                "in|within a|some few|couple|ten|five|twenty of? years|decades ..2 all|everyone|everybody|every|everything|nobody",
+            ),
+            (3, "today|now and always|forever|evermore"),
             (3, "catalyst|driving for|of|force ..3"),
             (4, "better world|future|tomorrow|place|society|internet"),
             (
