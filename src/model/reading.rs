@@ -1,7 +1,7 @@
 //! Reads the prose of a claim: which cells of the matrix it asserts, and by which words.
 //!
-//! No model is trained and nothing is fetched; the same text is always read alike, and every cell comes with the words
-//! that led to it. A text goes through these steps:
+//! Nothing is fetched and nothing is learned while it runs; the same text is always read alike, and every cell comes with
+//! the words that led to it. A text goes through these steps:
 //!
 //! 1. `tokens` makes words of it, with their stems, sentences and clauses. What is quoted, in back-ticks or part of an
 //!    address makes none: there the author does not speak.
@@ -11,6 +11,8 @@
 //! 3. `scope` sets aside what is not asserted: what is denied or limited, and what is said of others and their troubles.
 //! 4. `decide` adds up the weights of the notions that are left (they are in `weights`), first for the rows; for each
 //!    row that stands, `columns` then chooses a column or two, by the defaults that its comments give.
+//! 5. [`learned`] is a second reader, that learned from labelled claims. What the tables say stands, unless it is much
+//!    surer of something else.
 //!
 //! A [`Vocabulary`] adds words and techniques of a spec's own files.
 
@@ -18,6 +20,7 @@ mod columns;
 mod concept;
 mod decide;
 mod evidence;
+pub mod learned;
 mod lexicon;
 mod pattern;
 mod scope;
@@ -86,16 +89,22 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
     });
     let scoped = scope::scope(&tokens, hits, extra.properties);
     let evidence = evidence::Evidence::new(&scoped);
-    let decision = decide::decide(&evidence);
+    let mut decision = decide::decide(&evidence);
+    let features = learned::features(&tokens);
+    // Of the words of a house it has learned nothing, and few words have little company.
+    if scoped.properties.is_empty() && tokens.len() >= learned::FEWEST_WORDS {
+        decision.hear(&learned::Opinion::of(&features), &scoped);
+    }
     Reading {
         cells: decision
             .cells
             .iter()
             .map(|&cell| {
                 let side = |side| spans(&tokens, evidence.speaking_for(cell, side));
+                let leading = Some(evidence.leading_to(cell)).filter(|words| !words.is_empty());
                 ReadCell {
                     cell,
-                    spans: spans(&tokens, evidence.leading_to(cell)),
+                    spans: spans(&tokens, leading.unwrap_or_else(|| learned::words_for(cell, &features))),
                     row: side(Property::Ai(cell.ai)),
                     column: side(Property::Chain(cell.chain)),
                 }

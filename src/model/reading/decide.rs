@@ -5,6 +5,8 @@ use super::ChainProperty::{self, Decentralization, Scalability, Security};
 use super::columns::{Columns, HARD, of_performance, of_privacy, of_verifiability};
 use super::concept::Concept::{self, self as C};
 use super::evidence::Evidence;
+use super::learned::{Opinion, class};
+use super::scope::Scoped;
 use super::vocabulary::{column_weight, row_weight};
 use super::weights::{WEIGHTS, Weights};
 use super::{Cell, Property};
@@ -14,6 +16,47 @@ pub(super) struct Decision {
     pub ai: Vec<AiProperty>,
     pub chain: Vec<ChainProperty>,
     pub cells: Vec<Cell>,
+}
+
+/// How much surer the second reader has to be of something else than of what the tables say.
+const SURER: f32 = 0.5;
+
+/// The same where the tables have found no cell.
+const SURER_THAN_NONE: f32 = 0.8;
+
+impl Decision {
+    /// Lets the second reader have its say: another main cell, or none, where it is sure enough of that. It knows words
+    /// and not what is made of them, so where something is not asserted it finds no cell.
+    pub(super) fn hear(&mut self, opinion: &Opinion, scoped: &Scoped) {
+        let main = class(self.cells.first().copied());
+        if self.cells.is_empty() && scoped.set_aside {
+            return;
+        }
+        let surer = if self.cells.is_empty() { SURER_THAN_NONE } else { SURER };
+        let mut best = (main, opinion.scores[main] + surer);
+        for (each, score) in opinion.scores.into_iter().enumerate() {
+            if score > best.1 {
+                best = (each, score);
+            }
+        }
+        if best.0 == main {
+            return;
+        }
+        let Some(cell) = Cell::all().nth(best.0) else {
+            self.cells.clear();
+            return;
+        };
+        match self.cells.iter().position(|known| *known == cell) {
+            Some(second) => self.cells.swap(0, second),
+            None => self.cells = vec![cell],
+        }
+        if !self.ai.contains(&cell.ai) {
+            self.ai.push(cell.ai);
+        }
+        if !self.chain.contains(&cell.chain) {
+            self.chain.push(cell.chain);
+        }
+    }
 }
 
 /// A cell with how strongly the words speak for it.

@@ -17,6 +17,8 @@ pub(super) struct Scoped {
     pub properties: Vec<Hit<Property>>,
     /// Something that would count is denied or limited.
     pub negated: bool,
+    /// Something that would count is not asserted, for whatever reason.
+    pub set_aside: bool,
 }
 
 /// Words that deny what follows.
@@ -81,6 +83,7 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
     let segments = segments(tokens);
     let dropped = set_aside(tokens, &hits, &segments);
     let mut negated = dropped.contains(&Some(Aside::Limit));
+    let mut set_aside = false;
     let mut asserted = Vec::new();
     for hit in hits {
         let drop = dropped[segments[hit.start]];
@@ -89,6 +92,7 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
         let denied = after || (may && denied(tokens, hit.start));
         negated |= after || (denied && hit.means != Concept::Parties && flatly_denied(tokens, hit.start));
         if (drop.is_some() && counts(hit.means)) || denied {
+            set_aside = true;
             continue;
         }
         asserted.push(hit);
@@ -107,6 +111,7 @@ pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<H
         clauses: tokens.iter().map(|token| token.clause).collect(),
         sentences: tokens.iter().map(|token| token.sentence).collect(),
         negated,
+        set_aside,
     }
 }
 

@@ -1,0 +1,138 @@
+//! A second reader, that has learned from labelled claims which words go with which cell.
+//!
+//! The tables know what their writers thought of; this one knows the company that words keep. It looks at single words,
+//! their beginnings and pairs of neighbours, and adds up what each of them says for and against each cell, and for and
+//! against there being none. What it has learned is a file, `learned.bin`, that a test makes from the claims in
+//! `tests/claims` (docs/decisions/0022); nothing is learned when the program runs.
+//!
+//! The file is a list of rows, sorted by their first number: a hash of the feature (four bytes, little-endian), how
+//! rare the feature is (one byte, in units of 1 / [`RARE_UNITS`]), and one signed byte for each class, in units of [`UNIT`]. The first
+//! row, of the hash 0, is what speaks for a class before any word is read.
+
+use super::Cell;
+use super::tokens::{self, Token};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// The cells in the order of [`Cell::all`], and none.
+pub const CLASSES: usize = 10;
+
+/// What a step in a byte of the file is worth.
+pub const UNIT: f32 = 1.0 / 24.0;
+
+/// How many steps of the byte that says how rare a feature is make one.
+pub const RARE_UNITS: f32 = 16.0;
+
+/// How long a row of the file is, in bytes.
+pub const ROW: usize = 4 + 1 + CLASSES;
+
+/// It is not asked about claims of fewer words.
+pub(super) const FEWEST_WORDS: usize = 9;
+
+/// How many letters of a word are its beginning.
+const BEGINNING: usize = 5;
+
+static LEARNED: &[u8] = include_bytes!("learned.bin");
+
+/// Something that the second reader looks at, and the words that it is, by their places in the claim.
+pub(super) struct Feature {
+    /// Never 0.
+    pub(super) hash: u32,
+    words: Range<usize>,
+}
+
+/// What speaks for each class.
+pub(super) struct Opinion {
+    /// What speaks for each cell, in the order of [`Cell::all`], and for none.
+    pub(super) scores: [f32; CLASSES],
+}
+
+/// What the second reader looks at in a text, by hash, each once: for whoever teaches it.
+pub fn features_of(text: &str) -> Vec<u32> {
+    features(&tokens::tokens(text)).iter().map(|feature| feature.hash).collect()
+}
+
+/// What the second reader looks at in a claim, each feature once.
+pub(super) fn features(tokens: &[Token]) -> Vec<Feature> {
+    let word = |token: &Token| if token.number { "0".to_owned() } else { token.word.clone() };
+    let mut found = Vec::with_capacity(3 * tokens.len());
+    let mut before = "^".to_owned();
+    for (at, token) in tokens.iter().enumerate() {
+        let now = word(token);
+        found.push(Feature { hash: hash(&[&now]), words: at..at + 1 });
+        found.push(Feature { hash: hash(&[&before, " ", &now]), words: at.saturating_sub(1)..at + 1 });
+        if let Some((end, _)) = now.char_indices().nth(BEGINNING) {
+            found.push(Feature { hash: hash(&[&now[..end], "*"]), words: at..at + 1 });
+        }
+        before = now;
+    }
+    found.sort_by_key(|feature| (feature.hash, feature.words.start));
+    found.dedup_by_key(|feature| feature.hash);
+    found
+}
+
+/// FNV-1a.
+fn hash(parts: &[&str]) -> u32 {
+    let bytes = parts.iter().flat_map(|part| part.bytes());
+    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)).max(1)
+}
+
+/// What a row of the file says.
+struct Row<'a> {
+    rare: f32,
+    weights: &'a [u8],
+}
+
+fn row(hash: u32) -> Option<Row<'static>> {
+    let row = |at: usize| &LEARNED[at * ROW..(at + 1) * ROW];
+    let of = |at: usize| u32::from_le_bytes([row(at)[0], row(at)[1], row(at)[2], row(at)[3]]);
+    let (mut from, mut to) = (0, LEARNED.len() / ROW);
+    while from < to {
+        let middle = from.midpoint(to);
+        match of(middle).cmp(&hash) {
+            Ordering::Less => from = middle + 1,
+            Ordering::Greater => to = middle,
+            Ordering::Equal => {
+                return Some(Row { rare: f32::from(row(middle)[4]) / RARE_UNITS, weights: &row(middle)[5..] });
+            }
+        }
+    }
+    None
+}
+
+impl Row<'_> {
+    fn weight(&self, class: usize) -> f32 {
+        f32::from(self.weights[class] as i8) * UNIT
+    }
+}
+
+impl Opinion {
+    /// What it makes of a claim.
+    pub(super) fn of(features: &[Feature]) -> Opinion {
+        let known: Vec<Row> = features.iter().filter_map(|feature| row(feature.hash)).collect();
+        let length = known.iter().map(|row| row.rare * row.rare).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        let start = row(0);
+        let score = |class: usize| {
+            let said: f32 = known.iter().map(|row| row.rare * row.weight(class)).sum();
+            start.as_ref().map_or(0.0, |row| row.weight(class)) + said / length
+        };
+        Opinion { scores: std::array::from_fn(score) }
+    }
+}
+
+/// The class of a cell, or of none.
+pub fn class(cell: Option<Cell>) -> usize {
+    Cell::all().position(|each| Some(each) == cell).unwrap_or(CLASSES - 1)
+}
+
+/// The words that speak most for a cell, by their places in the claim: up to four.
+pub(super) fn words_for(cell: Cell, features: &[Feature]) -> Vec<(usize, usize)> {
+    let class = class(Some(cell));
+    let mut found: Vec<(f32, &Feature)> = features
+        .iter()
+        .filter_map(|feature| row(feature.hash).map(|row| (row.rare * row.weight(class), feature)))
+        .filter(|(says, _)| *says > 0.0)
+        .collect();
+    found.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.words.start.cmp(&other.words.start)));
+    found.iter().take(4).map(|(_, feature)| (feature.words.start, feature.words.end)).collect()
+}
