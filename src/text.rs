@@ -4,9 +4,11 @@
 //! rope. It knows nothing of syntax. No function here panics on a position or range from outside: what lies out of
 //! bounds is clamped, and what falls inside a character is moved to the character's start.
 
+mod change;
 mod hidden;
 mod position;
 
+pub use change::TextChange;
 pub use hidden::{HiddenCharacter, is_bidi_control};
 pub use position::{Encoding, LineColumn};
 pub use text_size::{TextRange, TextSize};

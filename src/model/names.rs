@@ -1,11 +1,11 @@
 //! What names stand for: in a file, in the files it uses, and in the built-in library.
 
 use super::{FileId, Library};
-use crate::syntax::{Child, Declaration, Keyword};
+use crate::syntax::{Child, Declaration, Keyword, SyntaxTree};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A declaration and where it stands.
 #[derive(Clone, Debug)]
@@ -42,26 +42,74 @@ impl Entry {
 /// The names that one file declares, each for its kind of declaration.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// The first declaration of each name, by kind: most questions are about one kind of which there are few.
-    first: BTreeMap<Keyword, HashMap<SmolStr, Entry>>,
+    /// The first declaration of each name, by kind: most questions are about one kind of which there are few. Of projects
+    /// there are many, which move with every letter and are hardly ever asked for: they stand apart.
+    first: Arc<BTreeMap<Keyword, HashMap<SmolStr, Entry>>>,
+    projects: OnceLock<HashMap<SmolStr, Entry>>,
     /// Later declarations of a name that was there already.
     again: Vec<Entry>,
+    /// What they are the names of.
+    of: Option<Of>,
+}
+
+/// The declarations of a file.
+#[derive(Clone, Debug)]
+struct Of {
+    file: FileId,
+    tree: SyntaxTree,
+    /// How many there are up to the last that names anything but a project.
+    without_projects: usize,
+}
+
+impl Of {
+    fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
+        let entry =
+            |child: &Child| Entry { file: self.file, base: child.offset, declaration: Arc::clone(&child.declaration) };
+        self.tree.declarations().iter().map(entry)
+    }
 }
 
 impl Names {
-    /// The names of the declarations at the top level of a file.
-    pub fn of(file: FileId, declarations: &[Child]) -> Names {
-        let mut names = Names::default();
-        for child in declarations {
-            names.add(Entry { file, base: child.offset, declaration: Arc::clone(&child.declaration) });
+    /// The names of the declarations at the top level of a file. `before` are those of an earlier version of it.
+    pub(super) fn of(file: FileId, tree: &SyntaxTree, before: Option<&Names>) -> Names {
+        if let Some(names) = before.and_then(|before| before.of_version(file, tree)) {
+            return names;
         }
+        let last = tree.declarations().iter().rposition(|child| is_of_a_house(&child.declaration));
+        let of = Of { file, tree: tree.clone(), without_projects: last.map_or(0, |last| last + 1) };
+        let mut names = Names::default();
+        of.entries().for_each(|entry| names.add(entry));
+        names.of = Some(of);
         names
+    }
+
+    /// The names of another version of the file, in which no name has become another and nothing has moved but projects;
+    /// nothing if that is not so.
+    fn of_version(&self, file: FileId, tree: &SyntaxTree) -> Option<Names> {
+        let of = self.of.as_ref().filter(|of| of.file == file && self.again.is_empty())?;
+        let (old, new) = (of.tree.declarations(), tree.declarations());
+        let [first, last] = same_at_ends(old, new);
+        let (old, new) = (&old[first..old.len() - last], &new[first..new.len() - last]);
+        let changed = |children: &[Child]| children.iter().any(|child| is_of_a_house(&child.declaration));
+        if of.without_projects > first || changed(old) || changed(new) || !names_of(old).eq(names_of(new)) {
+            return None;
+        }
+        let of = Of { tree: tree.clone(), ..*of };
+        Some(Names { first: Arc::clone(&self.first), of: Some(of), ..Names::default() })
     }
 
     /// Adds a declaration; one without a name adds nothing.
     pub fn add(&mut self, entry: Entry) {
         let Some(name) = name_of(&entry.declaration) else { return };
-        match self.first.entry(entry.declaration.keyword).or_default().entry(name) {
+        let kind = match entry.declaration.keyword {
+            Keyword::Project => {
+                self.projects();
+                let Some(projects) = self.projects.get_mut() else { return };
+                projects
+            }
+            other => Arc::make_mut(&mut self.first).entry(other).or_default(),
+        };
+        match kind.entry(name) {
             std::collections::hash_map::Entry::Occupied(_) => self.again.push(entry),
             std::collections::hash_map::Entry::Vacant(vacant) => {
                 vacant.insert(entry);
@@ -71,7 +119,25 @@ impl Names {
 
     /// The declaration of a name.
     pub fn get(&self, keyword: Keyword, name: &str) -> Option<&Entry> {
-        self.first.get(&keyword)?.get(name)
+        self.kind(keyword)?.get(name)
+    }
+
+    /// Whether there are any of a kind.
+    fn declares(&self, keyword: Keyword) -> bool {
+        self.kind(keyword).is_some_and(|kind| !kind.is_empty())
+    }
+
+    fn kind(&self, keyword: Keyword) -> Option<&HashMap<SmolStr, Entry>> {
+        if keyword == Keyword::Project { Some(self.projects()) } else { self.first.get(&keyword) }
+    }
+
+    fn projects(&self) -> &HashMap<SmolStr, Entry> {
+        self.projects.get_or_init(|| {
+            let entries = self.of.iter().flat_map(Of::entries);
+            let projects = entries.filter(|entry| entry.declaration.keyword == Keyword::Project);
+            // Where a name is declared again they are not made here.
+            projects.filter_map(|entry| Some((name_of(&entry.declaration)?, entry))).collect()
+        })
     }
 
     /// The declarations of names that are declared already.
@@ -80,14 +146,31 @@ impl Names {
     }
 
     /// All names of a kind with what they stand for, in no order.
-    fn of_kind(&self, keyword: Keyword) -> impl Iterator<Item = (&str, &Entry)> {
-        self.first.get(&keyword).into_iter().flatten().map(|(name, entry)| (&**name, entry))
+    pub(crate) fn of_kind(&self, keyword: Keyword) -> impl Iterator<Item = (&str, &Entry)> {
+        self.kind(keyword).into_iter().flatten().map(|(name, entry)| (&**name, entry))
     }
 
     /// All names, in no order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.first.values().flat_map(HashMap::values)
+        self.first.values().chain([self.projects()]).flat_map(HashMap::values)
     }
+}
+
+/// How many declarations at the start, and how many at the end, are the same in two versions of a file.
+pub(super) fn same_at_ends(old: &[Child], new: &[Child]) -> [usize; 2] {
+    let same = |(old, new): &(&Child, &Child)| Arc::ptr_eq(&old.declaration, &new.declaration);
+    let first = old.iter().zip(new).take_while(|pair| same(pair) && pair.0.offset == pair.1.offset).count();
+    let last = old[first..].iter().rev().zip(new[first..].iter().rev()).take_while(same).count();
+    [first, last]
+}
+
+/// Whether a declaration gives a name to something that others may rest on.
+fn is_of_a_house(declaration: &Declaration) -> bool {
+    !matches!(declaration.keyword, Keyword::Project | Keyword::Use | Keyword::Unknown)
+}
+
+fn names_of(children: &[Child]) -> impl Iterator<Item = SmolStr> + '_ {
+    children.iter().filter_map(|child| name_of(&child.declaration))
 }
 
 /// What a declaration is found by: its name, or the words of a phrase.
@@ -137,7 +220,13 @@ impl Scope {
     /// Whether anything of a kind is declared outside of the library.
     pub fn declares(&self, keyword: Keyword) -> bool {
         let outside = &self.levels[..self.levels.len().saturating_sub(1)];
-        outside.iter().any(|names| names.first.contains_key(&keyword))
+        outside.iter().any(|names| names.declares(keyword))
+    }
+
+    /// All of a kind that is declared outside of the library, in no order; of one name there may be several.
+    pub fn of_house(&self, keyword: Keyword) -> impl Iterator<Item = &Entry> {
+        let outside = &self.levels[..self.levels.len().saturating_sub(1)];
+        outside.iter().flat_map(move |names| names.of_kind(keyword)).map(|(_, entry)| entry)
     }
 
     /// All that is known of a kind, each name once, sorted by name.

@@ -5,9 +5,10 @@ mod snapshot;
 pub use snapshot::Snapshot;
 
 use super::imports::{Import, ImportProblem, locate};
+use super::names::same_at_ends;
 use super::{Disk, Library, Names, ReadProblem};
-use crate::syntax::{Declaration, Keyword, SyntaxTree};
-use crate::text::{Text, TextSize};
+use crate::syntax::{Child, Declaration, Keyword, SyntaxTree};
+use crate::text::{Text, TextChange, TextSize};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -73,14 +74,28 @@ pub struct SourceFile {
     version: Option<i32>,
     /// No two versions of any files have the same.
     edition: u64,
+    /// What was changed in which of the latest versions to come to this one, where that is known.
+    changes: Vec<(u64, TextChange)>,
     names: OnceLock<Arc<Names>>,
+    /// Those of an earlier version.
+    names_before: Option<Arc<Names>>,
 }
 
 impl SourceFile {
     pub(super) fn new(id: FileId, key: FileKey, text: Text, tree: SyntaxTree, version: Option<i32>) -> SourceFile {
         static EDITIONS: AtomicU64 = AtomicU64::new(0);
         let edition = EDITIONS.fetch_add(1, Ordering::Relaxed);
-        SourceFile { id, key, text, tree, version, edition, names: OnceLock::new() }
+        SourceFile {
+            id,
+            key,
+            text,
+            tree,
+            version,
+            edition,
+            changes: Vec::new(),
+            names: OnceLock::new(),
+            names_before: None,
+        }
     }
 
     /// Its id.
@@ -108,6 +123,20 @@ impl SourceFile {
         self.version
     }
 
+    /// What tells this version from all others of this and any other file.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// What was changed in another version of the file to come to this one, if this one was made of that; nothing that
+    /// is there, if it is the same.
+    pub fn change_since(&self, edition: u64) -> Option<TextChange> {
+        if edition == self.edition {
+            return Some(TextChange::none(&self.text));
+        }
+        self.changes.iter().find(|(since, _)| *since == edition).map(|(_, change)| *change)
+    }
+
     /// The same file with another text, for a look at what an edit or a part of it would come to.
     pub fn with_text(&self, text: Text) -> SourceFile {
         let tree = SyntaxTree::parse(&text);
@@ -116,7 +145,7 @@ impl SourceFile {
 
     /// The names it declares.
     pub fn names(&self) -> &Arc<Names> {
-        self.names.get_or_init(|| Arc::new(Names::of(self.id, self.tree.declarations())))
+        self.names.get_or_init(|| Arc::new(Names::of(self.id, &self.tree, self.names_before.as_deref())))
     }
 
     /// The innermost declaration that an offset is in, and those around it, outermost first.
@@ -140,6 +169,10 @@ impl SourceFile {
         path
     }
 }
+
+/// Of so many versions of a file it is known what has changed since. Between two looks at what is found in it an editor
+/// asks for a few things.
+const CHANGES: usize = 8;
 
 #[derive(Clone, Debug)]
 struct Slot {
@@ -221,14 +254,53 @@ impl Workspace {
         version: Option<i32>,
         disk: &dyn Disk,
     ) -> FileId {
+        self.edit(key, text, tree, version, None, disk)
+    }
+
+    /// Puts another version in place of a text that the editor owns, and says what was changed in the one that is
+    /// there: whoever has worked something out for that need not do so for what has not changed.
+    pub fn edit(
+        &mut self,
+        key: &FileKey,
+        text: Text,
+        tree: SyntaxTree,
+        version: Option<i32>,
+        change: Option<TextChange>,
+        disk: &dyn Disk,
+    ) -> FileId {
         let id = self.id(key);
-        self.put(id, SourceFile::new(id, key.clone(), text, tree, version), true);
-        self.link([id], disk, false);
+        let before = self.slots[id.index()].as_ref().map(|slot| Arc::clone(&slot.file));
+        let mut file = SourceFile::new(id, key.clone(), text, tree, version);
+        let mut uses_the_same = false;
+        if let Some(before) = before {
+            if let Some(change) = change {
+                let older = before.changes.iter().map(|(edition, before)| (*edition, before.then(change)));
+                file.changes = [(before.edition, change)].into_iter().chain(older).take(CHANGES).collect();
+            }
+            file.names_before = before.names.get().cloned();
+            uses_the_same = self.uses_stay(&before, &file);
+        }
+        self.put(id, file, true);
+        if !uses_the_same {
+            self.link([id], disk, false);
+        }
         // Some file wanted it when it was not there.
         if self.problems.remove(key).is_some() {
             self.relink_unread(disk);
         }
         id
+    }
+
+    /// Whether all `use`s of a file are in another version of it, and where they were.
+    fn uses_stay(&self, before: &SourceFile, now: &SourceFile) -> bool {
+        let (old, new) = (before.tree.declarations(), now.tree.declarations());
+        let [first, last] = same_at_ends(old, new);
+        let uses = |children: &[Child]| children.iter().any(|child| child.declaration.keyword == Keyword::Use);
+        let imports = self.slots[before.id.index()].as_ref().map_or(&[][..], |slot| &slot.imports);
+        let moved = old.get(first).map_or(before.text.len(), |child| child.offset);
+        imports.iter().all(|import| import.range.end() <= moved)
+            && !uses(&old[first..old.len() - last])
+            && !uses(&new[first..new.len() - last])
     }
 
     /// Resolves anew the `use`s of the files that use something that could not be read.

@@ -90,11 +90,13 @@ pub(super) fn limits<'a>(scope: &'a Scope, keyword: Keyword, name: &'a str) -> V
         let entries = [Keyword::Chain, Keyword::Ceiling].into_iter().flat_map(|keyword| scope.all(keyword));
         entries.flat_map(|entry| metrics(&entry.declaration, "limit").map(|limit| limit.name.into())).collect()
     });
-    if !LIBRARY.contains(name) && !scope.declares(keyword) {
+    let is_called = |limit: &Metric<'_>| limit.name == name;
+    let own = |entry: &Entry| metrics(&entry.declaration, "limit").any(|limit| is_called(&limit));
+    if !LIBRARY.contains(name) && !scope.of_house(keyword).any(own) {
         return Vec::new();
     }
     let of = |entry: &'a Entry| metrics(&entry.declaration, "limit").map(move |limit| (entry, limit));
-    scope.all(keyword).into_iter().flat_map(of).filter(|(_, limit)| limit.name == name).collect()
+    scope.all(keyword).into_iter().flat_map(of).filter(|(_, limit)| is_called(limit)).collect()
 }
 
 /// A quantity as it is written.

@@ -3,8 +3,9 @@
 use super::Level;
 use super::context::FileContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::Cell;
+use crate::model::{Cell, Entry};
 use crate::syntax::Keyword;
+use std::sync::Arc;
 
 pub(super) static RULE: Rule = Rule {
     name: "unrated-cell",
@@ -52,24 +53,22 @@ matrix acme "Acme" {
 
 fn run(cx: &mut FileContext<'_>) {
     let (snapshot, file) = (cx.snapshot, cx.file);
-    let Some(scope) = snapshot.scope(file.id()) else { return };
-    for child in file.tree().declarations() {
-        let declaration = &*child.declaration;
-        let name = declaration.name.as_ref().map_or("", |name| &name.text);
-        if declaration.keyword != Keyword::Matrix {
-            continue;
-        }
-        // Of two matrices of one name the second is never used, and that is told.
-        let Some(matrix) = snapshot.matrix(&scope, name).filter(|matrix| matrix.entry.base == child.offset) else {
-            continue;
-        };
-        for inner in &declaration.children {
+    let names = Arc::clone(file.names());
+    // Of two matrices of one name the second is never used, and that is told.
+    let mut matrices: Vec<&Entry> = names.of_kind(Keyword::Matrix).map(|(_, matrix)| matrix).collect();
+    matrices.sort_unstable_by_key(|matrix| matrix.base);
+    for matrix in matrices {
+        let mut resolved = None;
+        for inner in &matrix.declaration.children {
             let declared = &*inner.declaration;
             let Some(cell) = declared.cells.first().and_then(Cell::from_reference) else { continue };
             // A strength that cannot be read is told for what it is.
             let says_strength = declared.field("strength").is_some_and(|field| !field.values.is_empty());
-            if declared.keyword == Keyword::Cell && matrix.rating(cell).is_none() && !says_strength {
-                let range = declared.selection() + inner.offset + child.offset;
+            if declared.keyword != Keyword::Cell || says_strength {
+                continue;
+            }
+            if resolved.get_or_insert_with(|| snapshot.matrix_of(matrix)).rating(cell).is_none() {
+                let range = declared.selection() + inner.offset + matrix.base;
                 let message = format!(
                     "`{cell}` has no `strength` here and none to take over, so it rates nothing. Add `strength strong`, \
                      `moderate` or `weak`."
