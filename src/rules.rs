@@ -26,6 +26,7 @@ mod mend;
 mod numbers;
 mod overreach;
 mod pieces;
+mod prose;
 pub mod provenance;
 mod registry;
 mod reuse;

@@ -3,7 +3,6 @@
 use super::Level;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::wording::bare_wrapper;
 
 pub(super) static RULE: Rule = Rule {
     name: "bare-wrapper",
@@ -44,5 +43,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(|said| bare_wrapper(&said.words));
+    cx.report_remarks(|remarks| &remarks.bare_wrapper);
 }

@@ -3,7 +3,6 @@
 use super::Level;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::wording::buzzword_stack;
 
 pub(super) static RULE: Rule = Rule {
     name: "buzzword-stack",
@@ -45,5 +44,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(|said| buzzword_stack(&said.words));
+    cx.report_remarks(|remarks| &remarks.buzzword_stack);
 }

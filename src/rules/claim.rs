@@ -3,8 +3,8 @@
 use super::Group;
 use super::diagnostic::Diagnostic;
 use super::kept::Shift;
-use super::said::{DeclaredNames, Said};
-use super::scaffold::ellipses;
+use super::prose::ReadProse;
+use super::said::DeclaredNames;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
 use crate::model::reading::{self, Vocabulary};
 use crate::model::wording::{self, Kind, Level, Phrases};
@@ -13,7 +13,6 @@ use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// How a claim stands.
@@ -81,8 +80,14 @@ pub struct ReadCell {
 }
 
 impl ReadCell {
-    fn new(cell: Cell) -> ReadCell {
+    pub(super) fn new(cell: Cell) -> ReadCell {
         ReadCell { cell, words: Vec::new(), row: Vec::new(), column: Vec::new() }
+    }
+
+    /// The same, `offset` further on.
+    fn at(&self, offset: TextSize) -> ReadCell {
+        let moved = |ranges: &[TextRange]| ranges.iter().map(|range| *range + offset).collect();
+        ReadCell { cell: self.cell, words: moved(&self.words), row: moved(&self.row), column: moved(&self.column) }
     }
 
     /// The words that speak for a property, if it is one of the cell's two.
@@ -139,49 +144,29 @@ impl Readers {
         Readers { names: Arc::new(DeclaredNames::of(scope)), ..self.clone() }
     }
 
+    /// The phrases that say nothing.
+    pub(super) fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
     /// The words and techniques that prose is read with.
     pub(super) fn vocabulary(&self) -> &Vocabulary {
         self.vocabulary.as_deref().unwrap_or(Vocabulary::standard())
     }
 }
 
-/// Places a claim in its cells and reads its wording. The verdict comes later, with [`JudgedClaim::decide`]: it rests
+/// Places a claim in its cells, with what was read in its prose. The verdict comes later, with [`JudgedClaim::decide`]: it rests
 /// on what the rules find.
 pub(super) fn judge(
     claim: &Declaration,
-    said: &[Said<'_>],
+    prose: &ReadProse,
     base: TextSize,
     project: Option<&Declaration>,
     matrix: &Matrix,
-    readers: &Readers,
 ) -> JudgedClaim {
-    let mut read: Vec<ReadCell> = Vec::new();
-    let mut hype = Vec::new();
-    let mut unsaid = Vec::new();
-    for Said { prose, for_cells, words } in said {
-        for found in readers.vocabulary().read(for_cells).cells {
-            let index = read.iter().position(|before| before.cell == found.cell).unwrap_or_else(|| {
-                read.push(ReadCell::new(found.cell));
-                read.len() - 1
-            });
-            let places = |spans: Vec<Range<usize>>| {
-                let words = joined(&prose.text, spans.into_iter().map(|span| (span, ())));
-                words.into_iter().map(|(span, ())| prose.source_range(span) + base).collect::<Vec<_>>()
-            };
-            read[index].words.extend(places(found.spans));
-            read[index].row.extend(places(found.row));
-            read[index].column.extend(places(found.column));
-        }
-        unsaid.extend(ellipses(&prose.text).map(|range| prose.source_range(range) + base));
-        let wording = wording::read(words, &readers.phrases);
-        let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
-        let overstated = overstated.into_iter().map(|(span, why)| Overstated {
-            range: prose.source_range(span.clone()) + base,
-            words: prose.text[span].into(),
-            why,
-        });
-        hype.extend(overstated);
-    }
+    let read: Vec<ReadCell> = prose.cells.iter().map(|read| read.at(base)).collect();
+    let hype = prose.overstated.iter().map(|found| Overstated { range: found.range + base, ..found.clone() }).collect();
+    let unsaid = prose.unsaid.iter().map(|range| *range + base).collect();
     let rating = |cell: Cell| matrix.rating(cell).cloned();
     let mut cells: Vec<JudgedCell> = Vec::with_capacity(claim.cells.len());
     for reference in &claim.cells {
@@ -211,24 +196,6 @@ pub(super) fn judge(
         range: TextRange::at(base, claim.len),
         selection: claim.selection() + base,
     }
-}
-
-/// Words that stand in order in a text, as bytes of it, with what they were read as: those between which nothing but
-/// blanks stands, and that were read alike, become one.
-fn joined<T: PartialEq>(text: &str, words: impl Iterator<Item = (Range<usize>, T)>) -> Vec<(Range<usize>, T)> {
-    let mut joined: Vec<(Range<usize>, T)> = Vec::new();
-    for (span, read) in words {
-        match joined.last_mut() {
-            Some((last, before))
-                if *before == read
-                    && text.get(last.end..span.start).is_some_and(|between| between.trim().is_empty()) =>
-            {
-                last.end = span.end;
-            }
-            _ => joined.push((span, read)),
-        }
-    }
-    joined
 }
 
 impl JudgedClaim {
@@ -397,16 +364,6 @@ fn vocabulary(scope: &Scope) -> Vocabulary {
 mod tests {
     use super::super::Verdict;
     use super::super::fixture::report;
-    use super::joined;
-
-    #[test]
-    fn words_between_which_only_blanks_stand_and_that_were_read_alike_are_one() {
-        let text = "fully  private and truly\nsafe, safe";
-        let words = [(0..5, 'a'), (7..14, 'a'), (19..24, 'a'), (25..29, 'a'), (31..35, 'a')];
-        assert_eq!(joined(text, words.into_iter()), [(0..14, 'a'), (19..29, 'a'), (31..35, 'a')]);
-        let apart = [(0..5, 'a'), (7..14, 'b')];
-        assert_eq!(joined(text, apart.clone().into_iter()), apart);
-    }
 
     fn verdict(using: &str) -> Option<Verdict> {
         let source = format!(

@@ -2,10 +2,9 @@
 
 use super::claim::JudgedClaim;
 use super::diagnostic::{Diagnostic, Factor, Level, Related};
+use super::prose::{ReadProse, Remarks};
 use super::rule::Rule;
-use super::said::Said;
 use super::settings::Settings;
-use crate::model::wording::Remark;
 use crate::model::{Cell, Entry, FileId, Matrix, Scope, Snapshot, SourceFile, Strength};
 use crate::syntax::{Declaration, Keyword, Prose, ValueKind};
 use crate::text::{TextEdit, TextRange, TextSize};
@@ -33,8 +32,8 @@ pub(super) struct ClaimContext<'a> {
     pub(super) project: Option<&'a Declaration>,
     /// The claim with its cells; ranges in it are ranges of the file.
     pub(super) claim: &'a JudgedClaim,
-    /// What it says. Ranges in it count from the claim.
-    pub(super) said: &'a [Said<'a>],
+    /// What was read in its prose. Ranges in it count from the claim.
+    pub(super) prose: &'a ReadProse,
 }
 
 /// One project: a declaration of which more is known.
@@ -175,11 +174,10 @@ impl<'a> ClaimContext<'a> {
     }
 
     /// Reports each remark on the claim's prose.
-    pub(super) fn report_remarks(&mut self, remarks: impl Fn(&Said<'_>) -> Vec<Remark>) {
-        for said in self.said {
-            for remark in remarks(said) {
-                self.report(said.prose.source_range(remark.range), remark.why);
-            }
+    pub(super) fn report_remarks(&mut self, remarks: impl Fn(&Remarks) -> &[(TextRange, &'static str)]) {
+        let prose = self.prose;
+        for (range, why) in remarks(&prose.remarks) {
+            self.report(*range, *why);
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::Level;
 use super::context::ClaimContext;
+use super::prose::Remarks;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::one_line;
 use super::scaffold::unsaid;
 use crate::model::Scope;
-use crate::model::wording::{bare_wrapper, buzzword_stack, empty_promise};
 use crate::syntax::{Keyword, Value};
 use crate::text::TextRange;
 use std::collections::HashMap;
@@ -76,14 +76,9 @@ project demo "Demo" {
 
 fn run(cx: &mut ClaimContext<'_>) {
     // Where a narrower rule says what is wrong, one finding is enough.
-    let narrower: Vec<TextRange> = cx
-        .said
-        .iter()
-        .flat_map(|said| {
-            let remarks = [bare_wrapper, buzzword_stack, empty_promise].map(|remarks| remarks(&said.words));
-            remarks.into_iter().flatten().map(|remark| said.prose.source_range(remark.range))
-        })
-        .collect();
+    let Remarks { bare_wrapper, buzzword_stack, empty_promise, .. } = &cx.prose.remarks;
+    let narrower: Vec<TextRange> =
+        [bare_wrapper, buzzword_stack, empty_promise].into_iter().flatten().map(|(range, _)| *range).collect();
     for found in &cx.claim.hype {
         let here = found.range - cx.base;
         if narrower.iter().any(|other| other.intersect(here).is_some_and(|both| !both.is_empty())) {

@@ -5,22 +5,75 @@ use super::claim::{self, JudgedClaim, Readers};
 use super::context::{ClaimContext, DeclarationContext, FileContext, ProjectContext};
 use super::diagnostic::Diagnostic;
 use super::kept::{Around, Kept};
+use super::prose::ReadProse;
 use super::reuse::Reuse;
 use super::rule::Run;
-use super::said::Said;
 use super::settings::Settings;
 use super::slips::{Cut, Slips};
 use crate::model::{Matrix, Scope, Snapshot, SourceFile};
 use crate::syntax::{Child, Declaration, Keyword};
 use crate::text::{TextRange, TextSize};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A declaration at the top level and what was found in it.
+/// A declaration at the top level, where it begins, and what was found in it. There are many of them, and nearly all are
+/// taken over by the next judgement.
+#[derive(Clone)]
 pub(super) struct Part {
-    pub(super) child: Child,
-    pub(super) found: Arc<Kept>,
+    pub(super) offset: TextSize,
+    pub(super) summary: Summary,
+    pub(super) judged: Arc<Judged>,
+}
+
+/// A declaration at the top level and what was found in it, wherever it stands.
+pub(super) struct Judged {
+    pub(super) declaration: Arc<Declaration>,
+    pub(super) found: Kept,
     /// For a project, what was found in its claims before its own caveats were heard.
-    pub(super) claims: Arc<[Arc<KeptClaim>]>,
+    pub(super) claims: Vec<Arc<KeptClaim>>,
+}
+
+/// What has to be known of each declaration after every edit of the file. It lies beside that of the next one: to look
+/// it up where the declaration lies, somewhere in the memory, would take most of the time of a keystroke in a long file.
+#[derive(Clone, Copy)]
+pub(super) struct Summary {
+    /// No two have the same: whether two parts were judged at once can be told without a look at either.
+    pub(super) id: u64,
+    len: TextSize,
+    pub(super) is_matrix: bool,
+    pub(super) has_findings: bool,
+    pub(super) is_self_contained: bool,
+    /// How many of the findings are slips.
+    pub(super) slips: u32,
+}
+
+impl Part {
+    fn new(offset: TextSize, judged: Judged) -> Part {
+        static IDS: AtomicU64 = AtomicU64::new(0);
+        let Judged { declaration, found, .. } = &judged;
+        let summary = Summary {
+            id: IDS.fetch_add(1, Ordering::Relaxed),
+            len: declaration.len,
+            is_matrix: declaration.keyword == Keyword::Matrix,
+            has_findings: !found.diagnostics.is_empty(),
+            is_self_contained: found.is_self_contained(),
+            slips: u32::try_from(found.slips()).unwrap_or(u32::MAX),
+        };
+        Part { offset, summary, judged: Arc::new(judged) }
+    }
+
+    pub(super) fn range(&self) -> TextRange {
+        TextRange::at(self.offset, self.summary.len)
+    }
+
+    /// Whether it can be told where all of this is now.
+    pub(super) fn holds(&self, around: &Around<'_>) -> bool {
+        self.summary.is_self_contained || self.judged.found.holds(around)
+    }
+
+    pub(super) fn is_of(&self, declaration: &Arc<Declaration>) -> bool {
+        Arc::ptr_eq(&self.judged.declaration, declaration)
+    }
 }
 
 /// What was found in a claim, before the caveats of its project were heard and levels were chosen.
@@ -29,12 +82,15 @@ pub(super) struct KeptClaim {
     /// The findings are, in this order: so many that are no slips, so many slips of syntax, and slips of names.
     counts: [usize; 2],
     found: Kept,
+    pub(super) prose: Option<Arc<ReadProse>>,
 }
 
 /// What keeps what is found in the claims of a project.
 struct Keeper<'a> {
-    /// What was found in those of the project before, if nothing but its claims has changed.
+    /// What was found in those of the project before.
     earlier: Option<(&'a [Arc<KeptClaim>], &'a Reuse<'a>)>,
+    /// Nothing but claims has changed in the project.
+    same_project: bool,
     around: Around<'a>,
     claims: Vec<Arc<KeptClaim>>,
     /// How many there will be, or a few less.
@@ -44,16 +100,26 @@ struct Keeper<'a> {
 impl Keeper<'_> {
     /// What was found in the next claim before, if it still holds.
     fn known(&self, claim: &Child) -> Option<Arc<KeptClaim>> {
+        let same = |kept: &KeptClaim| Arc::ptr_eq(&kept.declaration, &claim.declaration);
+        let kept = self.find(claim, same).filter(|_| self.same_project)?;
+        kept.found.holds(&self.around).then(|| Arc::clone(kept))
+    }
+
+    /// What was read in the prose of the next claim before, if that is the same.
+    fn prose(&self, claim: &Child) -> Option<Arc<ReadProse>> {
+        let same = |kept: &KeptClaim| ReadProse::is_same(&kept.declaration, &claim.declaration);
+        self.find(claim, same)?.prose.clone()
+    }
+
+    /// What is kept of the next claim, if that is one like it and speaks of nothing that was renamed. Claims are counted
+    /// from the start or, behind one that is new or gone, from the end.
+    fn find(&self, claim: &Child, same: impl Fn(&KeptClaim) -> bool) -> Option<&Arc<KeptClaim>> {
         let (earlier, reuse) = self.earlier?;
         let index = self.claims.len();
-        // Counted from the start, or, behind a claim that is new or gone, from the end.
         let from_the_end = (earlier.len() + index).checked_sub(self.count);
-        let same = |index: &usize| {
-            let kept = earlier.get(*index)?;
-            Arc::ptr_eq(&kept.declaration, &claim.declaration).then(|| Arc::clone(kept))
-        };
-        let kept = same(&index).or_else(|| from_the_end.as_ref().and_then(same))?;
-        (kept.found.holds(&self.around) && !reuse.speaks_of_renamed(&claim.declaration)).then_some(kept)
+        let kept = |index: usize| earlier.get(index).filter(|kept| same(kept));
+        let kept = kept(index).or_else(|| from_the_end.and_then(kept))?;
+        (!reuse.speaks_of_renamed(&claim.declaration)).then_some(kept)
     }
 }
 
@@ -67,6 +133,10 @@ pub(super) struct Judge<'a> {
     diagnostics: Vec<Diagnostic>,
     slips: Slips,
     claims: Vec<JudgedClaim>,
+    /// What was read before in the prose of the claim that is judged next.
+    known_prose: Option<Arc<ReadProse>>,
+    /// What was read in that of the first claim that was judged since this was taken.
+    prose: Option<Arc<ReadProse>>,
 }
 
 impl<'a> Judge<'a> {
@@ -78,7 +148,7 @@ impl<'a> Judge<'a> {
         readers: &'a Readers,
     ) -> Judge<'a> {
         let (diagnostics, slips, claims) = (Vec::new(), Slips::default(), Vec::new());
-        Judge { snapshot, settings, file, scope, readers, diagnostics, slips, claims }
+        Judge { snapshot, settings, file, scope, readers, diagnostics, slips, claims, known_prose: None, prose: None }
     }
 
     /// Runs the rules that look at the file as a whole.
@@ -123,9 +193,10 @@ impl<'a> Judge<'a> {
         let own_matrix = (declaration.keyword == Keyword::Project)
             .then(|| self.snapshot.judging_matrix(self.scope, Some(declaration)));
         let matrix = own_matrix.as_deref().unwrap_or(standard);
-        let same_project = |earlier: &Part| earlier.child.declaration.is_same_outside_of_children(declaration);
+        let same_project = |earlier: &Part| earlier.judged.declaration.is_same_outside_of_children(declaration);
         let mut keeper = Keeper {
-            earlier: earlier.filter(|(earlier, _)| same_project(earlier)).map(|(part, reuse)| (&*part.claims, reuse)),
+            earlier: earlier.map(|(part, reuse)| (&*part.judged.claims, reuse)),
+            same_project: earlier.is_some_and(|(part, _)| same_project(part)),
             around: around.in_project(declaration, child.offset),
             claims: Vec::new(),
             count: declaration.children.len(),
@@ -140,7 +211,7 @@ impl<'a> Judge<'a> {
             kept.clear();
         }
         let found = Kept::new(child.range(), diagnostics, claims, cut, around);
-        Part { child: child.clone(), found: Arc::new(found), claims: kept.into() }
+        Part::new(child.offset, Judged { declaration: Arc::clone(&child.declaration), found, claims: kept })
     }
 
     fn declaration(
@@ -195,14 +266,17 @@ impl<'a> Judge<'a> {
         }
         let from = [self.diagnostics.len(), self.slips.syntax.len(), self.slips.names.len()];
         let first_claim = self.claims.len();
+        self.known_prose = keeper.prose(child);
+        self.prose = None;
         self.declaration(child, project, Some(around), matrix, None);
+        let prose = self.prose.take();
         let found = [&self.diagnostics, &self.slips.syntax, &self.slips.names];
         let [others, syntax, names] = [0, 1, 2].map(|which| found[which].get(from[which]..).unwrap_or_default());
         let (counts, found) = ([others.len(), syntax.len()], [others, syntax, names].concat());
         let claims = self.claims[first_claim..].to_vec();
         let own = TextRange::at(base, child.declaration.len);
         let found = Kept::new(own, found, claims, Cut::default(), &keeper.around);
-        keeper.claims.push(Arc::new(KeptClaim { declaration: Arc::clone(&child.declaration), counts, found }));
+        keeper.claims.push(Arc::new(KeptClaim { declaration: Arc::clone(&child.declaration), counts, found, prose }));
     }
 
     /// Runs the rules that look at any declaration.
@@ -226,9 +300,10 @@ impl<'a> Judge<'a> {
         matrix: &Matrix,
         before: usize,
     ) -> JudgedClaim {
-        let said = self.readers.names.said(declaration);
-        let mut claim = claim::judge(declaration, &said, base, project, matrix, self.readers);
-        self.claim(declaration, base, &said, project, matrix, &claim);
+        let prose = self.known_prose.take().unwrap_or_else(|| Arc::new(ReadProse::of(declaration, self.readers)));
+        let mut claim = claim::judge(declaration, &prose, base, project, matrix);
+        self.claim(declaration, base, &prose, project, matrix, &claim);
+        self.prose.get_or_insert(prose);
         claim.decide(declaration, self.scope, &self.diagnostics[before..]);
         claim
     }
@@ -237,7 +312,7 @@ impl<'a> Judge<'a> {
         &mut self,
         declaration: &Declaration,
         base: TextSize,
-        said: &[Said<'_>],
+        prose: &ReadProse,
         project: Option<&Declaration>,
         matrix: &Matrix,
         claim: &JudgedClaim,
@@ -246,7 +321,7 @@ impl<'a> Judge<'a> {
             if let Run::Claim(run) = rule.run {
                 let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
                 let of = DeclarationContext { file, scope, declaration, base, rule, found };
-                run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim, said });
+                run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim, prose });
             }
         }
     }

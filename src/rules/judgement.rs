@@ -14,7 +14,7 @@ use super::claim::{JudgedClaim, Readers};
 use super::diagnostic::Diagnostic;
 use super::fingerprint::{Fingerprint, fingerprints};
 use super::judge::{Judge, Part, sort};
-use super::kept::{Around, Shift};
+use super::kept::{Around, Kept, Shift};
 use super::reuse::Reuse;
 use super::settings::Settings;
 use super::slips::{Cut, MOST_SLIPS, is_slip};
@@ -62,19 +62,37 @@ pub struct Judgement {
 pub struct Piece<'a> {
     /// Where its declaration begins; the start of the text for what is in none.
     pub base: TextSize,
-    /// Room for what was made of these findings. It lives as long as nothing but their place changes, and that of all
-    /// of them alike: neither they nor the other places in this file that they point to are outside of the declaration.
-    pub shown: Option<&'a OnceLock<Arc<dyn Any + Send + Sync>>>,
+    /// What tells these findings from all others, if nothing but their place changes, and that of all of them alike:
+    /// neither they nor the other places in this file that they point to are outside of the declaration.
+    pub id: Option<u64>,
     file: FileId,
-    /// By how many bytes the declaration has moved since its findings were made.
-    by: Shift,
-    diagnostics: &'a [Diagnostic],
+    found: Found<'a>,
+}
+
+enum Found<'a> {
+    /// In a declaration.
+    Kept(&'a Kept),
+    /// Anywhere, where it is.
+    There(&'a [Diagnostic]),
 }
 
 impl Piece<'_> {
     /// Its findings, in the order of the text, where they are now.
     pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        self.diagnostics.iter().map(|found| found.moved(self.by, self.file))
+        let (found, by) = match self.found {
+            // By how many bytes the declaration has moved since.
+            Found::Kept(kept) => (&*kept.diagnostics, Shift::between(kept.base, self.base)),
+            Found::There(found) => (found, Shift::between(self.base, self.base)),
+        };
+        found.iter().map(move |found| found.moved(by, self.file))
+    }
+
+    /// Room for what was made of findings that have an [`id`](Piece::id). It lives as long as they do.
+    pub fn shown(&self) -> Option<&OnceLock<Arc<dyn Any + Send + Sync>>> {
+        match self.found {
+            Found::Kept(kept) => Some(&kept.shown),
+            Found::There(_) => None,
+        }
     }
 }
 
@@ -99,13 +117,9 @@ impl Judgement {
         let parts = declarations.iter().enumerate().map(|(index, child)| {
             let earlier = reuse.as_ref().and_then(|reuse| reuse.part(index));
             if let (Some(earlier), Some(reuse)) = (earlier, &reuse) {
-                let same = Arc::ptr_eq(&earlier.child.declaration, &child.declaration);
-                if same && earlier.found.holds(&around) && !reuse.speaks_of_renamed(&child.declaration) {
-                    return Part {
-                        child: child.clone(),
-                        found: Arc::clone(&earlier.found),
-                        claims: Arc::clone(&earlier.claims),
-                    };
+                let same = earlier.is_of(&child.declaration) && earlier.holds(&around);
+                if same && !reuse.speaks_of_renamed(&child.declaration) {
+                    return Part { offset: child.offset, ..earlier.clone() };
                 }
             }
             let matrix = standard.get_or_init(|| snapshot.judging_matrix(&scope, None));
@@ -128,31 +142,35 @@ impl Judgement {
 
     /// The findings in pieces, in the order of the text, so that what was made of a piece can be kept with it.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
-        if self.is_cut() || self.parts.iter().any(|part| !part.found.is_self_contained()) {
-            // Rare enough: a flood of slips, or declarations that point to one another across the file.
-            return vec![self.whole(&self.report().diagnostics)];
+        let whole = || vec![self.whole(&self.report().diagnostics)];
+        let mut slips = slips(&self.between);
+        if self.is_cut() || slips > MOST_SLIPS {
+            return whole();
         }
         let mut pieces = Vec::with_capacity(self.parts.len());
         let mut between = self.between.as_slice();
         let mut end = TextSize::new(0);
-        for part in self.parts.iter().filter(|part| !part.found.diagnostics.is_empty()) {
-            let base = part.child.offset;
+        for part in &self.parts {
+            let (base, summary) = (part.offset, part.summary);
+            slips += summary.slips as usize;
+            // Rare enough: a flood of slips, or declarations that point to one another across the file.
+            if !summary.is_self_contained || slips > MOST_SLIPS {
+                return whole();
+            }
+            if !summary.has_findings {
+                continue;
+            }
             let first = between.partition_point(|found| found.range.start() < base);
             if first > 0 {
                 pieces.push(self.whole(&between[..first]));
                 between = &between[first..];
             }
-            if base < end || between.first().is_some_and(|found| found.range.start() < part.child.range().end()) {
-                return vec![self.whole(&self.report().diagnostics)];
+            if base < end || between.first().is_some_and(|found| found.range.start() < part.range().end()) {
+                return whole();
             }
-            end = part.child.range().end();
-            pieces.push(Piece {
-                file: self.file.id(),
-                by: Shift::between(part.found.base, base),
-                base,
-                diagnostics: &part.found.diagnostics,
-                shown: Some(&part.found.shown),
-            });
+            end = part.range().end();
+            let found = Found::Kept(&part.judged.found);
+            pieces.push(Piece { base, id: Some(summary.id), file: self.file.id(), found });
         }
         if !between.is_empty() {
             pieces.push(self.whole(between));
@@ -162,19 +180,12 @@ impl Judgement {
 
     /// Findings that are where they are.
     fn whole<'a>(&self, diagnostics: &'a [Diagnostic]) -> Piece<'a> {
-        let start = TextSize::new(0);
-        Piece { base: start, shown: None, file: self.file.id(), by: Shift::between(start, start), diagnostics }
+        Piece { base: TextSize::new(0), id: None, file: self.file.id(), found: Found::There(diagnostics) }
     }
 
-    /// Whether not all that was found is told: it is in the baseline, or there is too much of it.
+    /// Whether findings outside of all declarations were cut off, or some are in the baseline and not told.
     fn is_cut(&self) -> bool {
-        let slips = |found: &[Diagnostic]| found.iter().filter(|found| is_slip(found.rule)).count();
-        let total = || slips(&self.between) + self.parts.iter().map(|part| part.found.slips).sum::<usize>();
-        let in_baseline = self.settings.baseline().is_some_and(|baseline| !baseline.entries().is_empty());
-        in_baseline
-            || !self.cut.is_empty()
-            || self.parts.iter().any(|part| !part.found.cut.is_empty())
-            || total() > MOST_SLIPS
+        !self.cut.is_empty() || self.settings.baseline().is_some_and(|baseline| !baseline.entries().is_empty())
     }
 
     fn assembled(&self) -> Report {
@@ -184,15 +195,16 @@ impl Judgement {
     /// What was found outside of all declarations and in some of them.
     fn assembled_from<'a>(&'a self, parts: impl Iterator<Item = &'a Part> + Clone) -> Report {
         let around = Around::new(self.file.id(), self.file.tree().declarations());
-        let count = parts.clone().map(|part| part.found.diagnostics.len()).sum::<usize>() + self.between.len();
+        let count = parts.clone().map(|part| part.judged.found.diagnostics.len()).sum::<usize>() + self.between.len();
         let mut diagnostics = Vec::with_capacity(count);
         diagnostics.extend_from_slice(&self.between);
-        let mut claims = Vec::with_capacity(parts.clone().map(|part| part.found.claims.len()).sum());
+        let mut claims = Vec::with_capacity(parts.clone().map(|part| part.judged.found.claims.len()).sum());
         let mut cut = self.cut.clone();
-        for Part { child, found, .. } in parts {
-            diagnostics.extend(found.diagnostics_at(child.offset, &around));
-            claims.extend(found.claims_at(child.offset));
-            cut.extend(&found.cut, Shift::between(found.base, child.offset));
+        for Part { offset, judged, .. } in parts {
+            let found = &judged.found;
+            diagnostics.extend(found.diagnostics_at(*offset, &around));
+            claims.extend(found.claims_at(*offset));
+            cut.extend(&found.cut, Shift::between(found.base, *offset));
         }
         sort(&mut diagnostics);
         claims.sort_by_key(|claim| claim.range.start());
@@ -212,6 +224,11 @@ impl Judgement {
         }
         Report { file: self.file.id(), version: self.file.version(), diagnostics, hidden, claims }
     }
+}
+
+/// How many of some findings are slips.
+fn slips(found: &[Diagnostic]) -> usize {
+    found.iter().filter(|found| is_slip(found.rule)).count()
 }
 
 /// Takes out what is in the baseline.

@@ -50,8 +50,6 @@ pub(super) struct Kept {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) claims: Vec<JudgedClaim>,
     pub(super) cut: Cut,
-    /// How many of the findings are slips.
-    pub(super) slips: usize,
     /// The other places that a finding has to do with and that are not in the declaration: those of which finding,
     /// the how-manieth, and what it is counted from.
     outside: Vec<(usize, usize, Anchor)>,
@@ -121,14 +119,19 @@ impl Kept {
                 }
             }
         }
-        let slips = diagnostics.iter().filter(|found| is_slip(found.rule)).count();
-        Kept { base: own.start(), diagnostics, claims, cut, slips, outside, fleeting, shown: OnceLock::new() }
+        let (base, shown) = (own.start(), OnceLock::new());
+        Kept { base, diagnostics, claims, cut, outside, fleeting, shown }
     }
 
-    /// Whether the findings are the same wherever the declaration stands, and nothing else in the file matters to
-    /// where they point.
+    /// Whether nothing was cut off, and the findings are the same wherever the declaration stands: nothing else in the
+    /// file matters to where they point.
     pub(super) fn is_self_contained(&self) -> bool {
-        self.outside.is_empty() && !self.fleeting
+        self.outside.is_empty() && !self.fleeting && self.cut.is_empty()
+    }
+
+    /// How many of the findings are slips.
+    pub(super) fn slips(&self) -> usize {
+        self.diagnostics.iter().filter(|found| is_slip(found.rule)).count()
     }
 
     /// Whether it can be told where all of this is now.

@@ -3,7 +3,6 @@
 use super::Level;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::wording::open_comparative;
 
 pub(super) static RULE: Rule = Rule {
     name: "open-comparative",
@@ -46,5 +45,5 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
-    cx.report_remarks(|said| open_comparative(&said.words));
+    cx.report_remarks(|remarks| &remarks.open_comparative);
 }

@@ -6,6 +6,7 @@ use super::judgement::Judgement;
 use super::said::names_of;
 use crate::model::Scope;
 use crate::syntax::{Child, Declaration, Keyword};
+use crate::text::TextSize;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -29,33 +30,29 @@ impl<'a> Reuse<'a> {
         if !before.scope.uses_the_same(scope) {
             return None;
         }
-        let same = |(part, child): &(&Part, &Child)| Arc::ptr_eq(&part.child.declaration, &child.declaration);
+        let same = |(part, child): &(&Part, &Child)| Arc::ptr_eq(&part.judged.declaration, &child.declaration);
         let parts = &before.parts;
         let first = parts.iter().zip(now).take_while(same).count();
         let last = parts[first..].iter().rev().zip(now[first..].iter().rev()).take_while(same).count();
         // Where the strength of a cell is declared is part of every claim that is judged by it.
-        let moved = |(part, child): (&Part, &Child)| {
-            child.declaration.keyword == Keyword::Matrix && part.child.offset != child.offset
-        };
+        let moved = |(part, child): (&Part, &Child)| part.summary.is_matrix && part.offset != child.offset;
         let ends = parts[parts.len() - last..].iter().zip(&now[now.len() - last..]);
         if parts[..first].iter().zip(now).chain(ends).any(moved) {
             return None;
         }
-        let old = parts[first..parts.len() - last].iter().map(|part| &part.child);
-        let new = now[first..now.len() - last].iter();
-        let names_something =
-            |child: &&Child| !matches!(child.declaration.keyword, Keyword::Project | Keyword::Use | Keyword::Unknown);
-        let old_names =
-            old.clone().filter(names_something).map(|child| (Arc::as_ptr(&child.declaration), child.offset));
-        let new_names =
-            new.clone().filter(names_something).map(|child| (Arc::as_ptr(&child.declaration), child.offset));
+        let old = parts[first..parts.len() - last].iter().map(|part| (&part.judged.declaration, part.offset));
+        let new = now[first..now.len() - last].iter().map(|child| (&child.declaration, child.offset));
+        let names_something = |(declaration, _): &(&Arc<Declaration>, TextSize)| {
+            !matches!(declaration.keyword, Keyword::Project | Keyword::Use | Keyword::Unknown)
+        };
+        let place = |(declaration, offset): (&Arc<Declaration>, TextSize)| (Arc::as_ptr(declaration), offset);
+        let old_names = old.clone().filter(names_something).map(place);
+        let new_names = new.clone().filter(names_something).map(place);
         if !old_names.eq(new_names) {
             return None;
         }
-        let old = old.map(|child| &*child.declaration);
-        let new = new.map(|child| &*child.declaration);
-        let old: HashSet<&str> = old.flat_map(names_of).collect();
-        let new: HashSet<&str> = new.flat_map(names_of).collect();
+        let old: HashSet<&str> = old.flat_map(|(declaration, _)| names_of(declaration)).collect();
+        let new: HashSet<&str> = new.flat_map(|(declaration, _)| names_of(declaration)).collect();
         let renamed: Vec<String> = old.symmetric_difference(&new).map(|name| (*name).to_owned()).collect();
         (renamed.len() <= MOST_RENAMED).then_some(Reuse { before, same: [first, last], len: now.len(), renamed })
     }

@@ -3,7 +3,7 @@
 use super::Level;
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use super::scaffold::{blank, unsaid};
+use super::scaffold::blank;
 
 pub(super) static RULE: Rule = Rule {
     name: "unfilled-field",
@@ -93,5 +93,5 @@ fn run(cx: &mut ClaimContext<'_>) {
             cx.report(value.range, message).level(level);
         }
     }
-    cx.report_remarks(|said| unsaid(&said.prose.text));
+    cx.report_remarks(|remarks| &remarks.unsaid);
 }

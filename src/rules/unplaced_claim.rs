@@ -44,7 +44,7 @@ project demo "Demo" {
 
 fn run(cx: &mut ClaimContext<'_>) {
     // A cell that is half typed or misspelt is reported as that.
-    if cx.claim.cells.is_empty() && cx.declaration.cells.is_empty() && !cx.said.is_empty() {
+    if cx.claim.cells.is_empty() && cx.declaration.cells.is_empty() && cx.prose.is_there {
         let range = cx.declaration.selection();
         let message = "This claim is in no cell, so nothing is judged. Say what the AI gains and what the chain does for it, or state the cell.";
         cx.report(range, message);

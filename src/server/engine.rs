@@ -29,7 +29,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
-use texts::{Address, Document};
+use texts::{Address, Document, Since};
 use tokio::sync::{oneshot, watch};
 use tower_lsp_server::gen_lsp_types::{LspAny, MessageType};
 use tower_lsp_server::jsonrpc::Id;
@@ -261,6 +261,7 @@ impl State {
             self.attempt("the reading of a text", |state| {
                 if let Some(document) = state.documents.get_mut(&id) {
                     document.dirty = true;
+                    document.since = Since::Unknown;
                     document.tree = SyntaxTree::parse(&document.text);
                 }
             });

@@ -74,7 +74,7 @@ async fn answered(out: Out, id: Id, ticket: Arc<Ticket>, answer: impl Future<Out
     let said = TICKET.scope(Arc::clone(&ticket), answer).await;
     match (&said, ticket.written()) {
         (Ok(Some(response)), Some(result)) if response.is_ok() => {
-            out.answer(&id, &result);
+            out.answer(&id, &[&result]);
             Ok(None)
         }
         _ => said,

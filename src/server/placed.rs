@@ -2,15 +2,12 @@
 //! more than its lines do.
 
 use serde::Serialize;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 use tower_lsp_server::gen_lsp_types::{Position, Range};
 
 /// JSON that can be written for any line.
 pub(super) struct Placed {
     placed: Mutex<Written>,
-    /// A number that differs, as good as certainly, when the JSON does, whatever line it is written for.
-    pub(super) hash: u64,
 }
 
 /// JSON for what begins on a line.
@@ -94,17 +91,10 @@ impl Writer {
     /// What was written.
     pub(super) fn finish(self) -> Placed {
         let Writer(mut written) = self;
-        let mut hasher = DefaultHasher::new();
-        let mut done = 0;
-        for line in &written.lines {
-            (&written.json[done..line.at as usize], line.below).hash(&mut hasher);
-            done = written.end(line);
-        }
-        written.json[done..].hash(&mut hasher);
         // It is kept for long.
         written.json.shrink_to_fit();
         written.lines.shrink_to_fit();
-        Placed { placed: Mutex::new(written), hash: hasher.finish() }
+        Placed { placed: Mutex::new(written) }
     }
 
     /// JSON as it is.
@@ -182,7 +172,6 @@ mod tests {
         let placed = written(8);
         for line in [8, 9, 98, 8, 99_999, 0] {
             assert_eq!(json(&placed, line), json(&written(line), line));
-            assert_eq!(placed.hash, written(line).hash);
         }
         let end = r#"{"a":8,"range":{"start":{"line":98,"character":7},"end":{"line":100,"character":7}},"b":"é 8"}"#;
         assert_eq!(json(&placed, 98), end);

@@ -162,19 +162,18 @@ impl Waiting {
     /// Writes what nothing has to be written before, as far as the editor takes it now; whether that was all of it.
     /// What is left is the next to be written.
     #[cfg(target_os = "linux")]
-    fn write_at_once(&mut self, bytes: &[u8]) -> bool {
+    fn write_at_once(&mut self, parts: &[&[u8]]) -> bool {
         let Some(direct) = self.direct.as_ref().filter(|_| self.entries.is_empty() && !self.writing) else {
             return false;
         };
-        let written = direct.write(bytes);
-        if written > 0 && written < bytes.len() {
-            self.entries.push_back(Entry::Bytes(bytes[written..].to_vec()));
-        }
+        let written = direct.write(parts);
+        let rest = (written > 0).then(|| rest(parts, written)).filter(|rest| !rest.is_empty());
+        self.entries.extend(rest.map(Entry::Bytes));
         written > 0
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn write_at_once(&mut self, _: &[u8]) -> bool {
+    fn write_at_once(&mut self, _: &[&[u8]]) -> bool {
         false
     }
 }
@@ -190,28 +189,29 @@ enum Entry {
 pub(super) struct Wire(Arc<(Mutex<Waiting>, Condvar)>);
 
 impl Wire {
-    /// Sends a message.
-    pub(super) fn send(&self, message: &[u8]) {
-        self.send_bytes(message_bytes(message));
+    /// Sends a message, which may be in several parts.
+    pub(super) fn send(&self, message: &[&str]) {
+        with_header(message, |parts| self.send_bytes(parts));
     }
 
     /// Sends a piece of what goes over the wire; whether anybody is there to read it.
-    fn send_bytes(&self, bytes: Vec<u8>) -> bool {
+    fn send_bytes(&self, parts: &[&[u8]]) -> bool {
         self.put(|waiting| {
-            if !waiting.write_at_once(&bytes) {
-                waiting.entries.push_back(Entry::Bytes(bytes));
+            if !waiting.write_at_once(parts) {
+                waiting.entries.push_back(Entry::Bytes(parts.concat()));
             }
         })
     }
 
     /// Sends the findings of a text. If earlier ones of it have not been written yet, these are written in their place:
     /// an editor that reads slowly gets what is true now, and what waits for it does not grow.
-    pub(super) fn send_findings(&self, uri: &str, message: &[u8]) {
-        let bytes = message_bytes(message);
-        self.put(|waiting| {
-            if !waiting.write_at_once(&bytes) && waiting.findings.insert(uri.to_owned(), bytes).is_none() {
-                waiting.entries.push_back(Entry::Findings(uri.to_owned()));
-            }
+    pub(super) fn send_findings(&self, uri: &str, message: &[&str]) {
+        with_header(message, |parts| {
+            self.put(|waiting| {
+                if !waiting.write_at_once(parts) && waiting.findings.insert(uri.to_owned(), parts.concat()).is_none() {
+                    waiting.entries.push_back(Entry::Findings(uri.to_owned()));
+                }
+            })
         });
     }
 
@@ -268,11 +268,25 @@ impl Wire {
     }
 }
 
-/// A message with its header.
-fn message_bytes(message: &[u8]) -> Vec<u8> {
-    let mut bytes = format!("Content-Length: {}\r\n\r\n", message.len()).into_bytes();
-    bytes.extend_from_slice(message);
-    bytes
+/// Does something with the parts of a message and its header before them.
+fn with_header<T>(message: &[&str], act: impl FnOnce(&[&[u8]]) -> T) -> T {
+    let len: usize = message.iter().map(|part| part.len()).sum();
+    let header = format!("Content-Length: {len}\r\n\r\n");
+    let mut parts = vec![header.as_bytes()];
+    parts.extend(message.iter().map(|part| part.as_bytes()));
+    act(&parts)
+}
+
+/// What is left of parts of which so many bytes were written.
+#[cfg(target_os = "linux")]
+fn rest(parts: &[&[u8]], written: usize) -> Vec<u8> {
+    let mut done = written;
+    let mut rest = Vec::new();
+    for part in parts {
+        rest.extend_from_slice(part.get(done..).unwrap_or_default());
+        done = done.saturating_sub(part.len());
+    }
+    rest
 }
 
 /// Standard output, and what tells that all of it has been written.
@@ -325,7 +339,7 @@ impl Output {
 
 impl AsyncWrite for Output {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        if self.wire.send_bytes(bytes.to_vec()) {
+        if self.wire.send_bytes(&[bytes]) {
             Poll::Ready(Ok(bytes.len()))
         } else {
             Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()))
@@ -362,24 +376,24 @@ mod tests {
     #[test]
     fn all_that_waits_is_written_in_order_and_of_each_text_the_latest_findings_alone() {
         let wire = Wire::default();
-        wire.send(b"one");
-        wire.send_findings("a", b"old");
-        wire.send(b"two");
-        wire.send_findings("b", b"other");
-        wire.send_findings("a", b"new");
+        wire.send(&["one"]);
+        wire.send_findings("a", &["old"]);
+        wire.send(&["two"]);
+        wire.send_findings("b", &["other"]);
+        wire.send_findings("a", &["new"]);
         let expected: String =
             ["one", "new", "two", "other"].iter().map(|m| format!("Content-Length: {}\r\n\r\n{m}", m.len())).collect();
         assert_eq!(taken(&wire), expected);
-        wire.send_findings("a", b"newer");
+        wire.send_findings("a", &["newer"]);
         assert_eq!(taken(&wire), "Content-Length: 5\r\n\r\nnewer");
     }
 
     #[test]
     fn what_nobody_reads_is_not_kept() {
         let wire = Wire::default();
-        wire.send(b"one");
+        wire.send(&["one"]);
         wire.write_all(|_| false);
-        wire.send(b"two");
+        wire.send(&["two"]);
         wire.close();
         assert!(wire.take().is_none_or(|bytes| bytes.is_empty()));
     }

@@ -6,6 +6,7 @@ use super::cancel::Cancelled;
 use super::convert;
 use super::library_files::LibraryFiles;
 use super::per_declaration::{Latest, PerDeclaration};
+use super::rendered::List;
 use super::settings::{AllSettings, Sources};
 use crate::model::{FileId, FileKey, FileSystem, Snapshot, today};
 use crate::rules::{Configs, Judgement, Place, Report, Settings, check};
@@ -108,6 +109,8 @@ pub(super) struct Reports {
     pub(super) outlines: Latest<Outline>,
     /// The same of those whose tokens were.
     pub(super) tokens: Latest<PerDeclaration<Tokens>>,
+    /// The findings of each file as they were told last.
+    lists: Mutex<HashMap<FileId, List>>,
 }
 
 impl Reports {
@@ -164,10 +167,16 @@ impl Reports {
         told.get(&id).is_some_and(|(known, name)| *known == stamp && name == result_id)
     }
 
+    /// Does something with the list of a file's findings, which is what it was told last or empty at first.
+    pub(super) fn with_list<T>(&self, id: FileId, act: impl FnOnce(&mut List) -> T) -> T {
+        act(self.lists.lock().unwrap_or_else(PoisonError::into_inner).entry(id).or_default())
+    }
+
     pub(super) fn forget(&self, id: FileId) {
         self.lock().remove(&id);
         self.outlines.forget(id);
         self.tokens.forget(id);
+        self.lists.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 

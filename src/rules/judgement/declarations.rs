@@ -1,7 +1,7 @@
 //! What was judged in single declarations, for answers that need no more than that.
 
 use super::super::claim::JudgedClaim;
-use super::super::kept::Kept;
+use super::super::judge::Judged;
 use super::{Judgement, Part, Report};
 use crate::syntax::Child;
 use crate::text::TextRange;
@@ -12,41 +12,44 @@ use std::sync::Arc;
 pub struct JudgedDeclaration {
     /// The declaration and where it stands.
     pub child: Child,
-    found: Arc<Kept>,
+    judged: Arc<Judged>,
 }
 
 impl JudgedDeclaration {
     /// The claims in it, in the order of the text, where they are now.
     pub fn claims(&self) -> Vec<JudgedClaim> {
-        self.found.claims_at(self.child.offset).collect()
+        self.judged.found.claims_at(self.child.offset).collect()
     }
 
     /// Whether a later judgement took this over: then nothing has changed of what it rests on, and only where it stands
     /// may be another place. Its text may have other blanks and comments.
     pub fn is_still(&self, later: &JudgedDeclaration) -> bool {
-        Arc::ptr_eq(&self.child.declaration, &later.child.declaration) && Arc::ptr_eq(&self.found, &later.found)
+        Arc::ptr_eq(&self.child.declaration, &later.child.declaration) && Arc::ptr_eq(&self.judged, &later.judged)
     }
 }
 
 impl Judgement {
     /// The declarations at the top level, in the order of the text.
     pub fn declarations(&self) -> impl ExactSizeIterator<Item = JudgedDeclaration> + '_ {
-        self.parts.iter().map(|part| JudgedDeclaration { child: part.child.clone(), found: Arc::clone(&part.found) })
+        let declarations = self.file.tree().declarations().iter();
+        declarations
+            .zip(&self.parts)
+            .map(|(child, part)| JudgedDeclaration { child: child.clone(), judged: Arc::clone(&part.judged) })
     }
 
     /// What is found in the declarations at the top level that a range touches, and outside of all: all that there is to
     /// know of a place in it, without putting the findings of a long file together.
     pub fn report_around(&self, range: TextRange) -> Arc<Report> {
-        let scattered = || self.parts.iter().any(|part| !part.found.is_self_contained());
+        let scattered = || self.parts.iter().any(|part| !part.summary.is_self_contained);
         if self.report.get().is_some() || self.is_cut() || scattered() {
             return Arc::clone(self.report());
         }
         // In broken text one declaration may be read inside another.
         let touching = |range: TextRange| {
-            let touches = move |part: &&Part| part.child.range().intersect(range).is_some();
+            let touches = move |part: &&Part| part.range().intersect(range).is_some();
             self.parts.iter().filter(touches)
         };
-        let around = touching(range).fold(range, |around, part| around.cover(part.child.range()));
+        let around = touching(range).fold(range, |around, part| around.cover(part.range()));
         Arc::new(self.assembled_from(touching(around)))
     }
 }

@@ -1,6 +1,7 @@
 //! What is taken over from the judgement before, and what is judged anew.
 
 use super::super::fixture::{settings, snapshot};
+use super::super::prose::ReadProse;
 use super::Judgement;
 use std::sync::Arc;
 
@@ -12,6 +13,16 @@ const SPEC: &str = "technique vault \"Vault\" { serves privacy }\n\nproject one 
 /// What is judged anew after `old` became `new`: the declarations at the top level by their number, and the claims
 /// of the first project by theirs.
 fn judged_anew(old: &str, new: &str) -> (Vec<usize>, Vec<usize>) {
+    let (parts, claims, _) = anew(old, new);
+    (parts, claims)
+}
+
+/// The claims of the first project whose prose is read anew.
+fn read_anew(old: &str, new: &str) -> Vec<usize> {
+    anew(old, new).2
+}
+
+fn anew(old: &str, new: &str) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
     let (before, id) = snapshot(SPEC);
     let judged = Judgement::new(&before, id, &settings(), None).expect("it is there");
     assert!(SPEC.contains(old));
@@ -22,12 +33,14 @@ fn judged_anew(old: &str, new: &str) -> (Vec<usize>, Vec<usize>) {
     tree.edit(judged.file().text(), &edited, range);
     let after = before.with_texts([(id, edited.clone(), tree.reparse(&edited))]);
     let next = Judgement::new(&after, id, &settings(), Some(&judged)).expect("it is there");
+    let same = |(old, new): (&Arc<ReadProse>, &Arc<ReadProse>)| Arc::ptr_eq(old, new);
     let numbers = |same: Vec<bool>| (0..same.len()).filter(|&index| !same[index]).collect();
     let parts = judged.parts.iter().zip(&next.parts);
-    let claims = judged.parts[1].claims.iter().zip(next.parts[1].claims.iter());
+    let claims = judged.parts[1].judged.claims.iter().zip(&next.parts[1].judged.claims);
     (
-        numbers(parts.map(|(old, new)| Arc::ptr_eq(&old.found, &new.found)).collect()),
-        numbers(claims.map(|(old, new)| Arc::ptr_eq(old, new)).collect()),
+        numbers(parts.map(|(old, new)| Arc::ptr_eq(&old.judged, &new.judged)).collect()),
+        numbers(claims.clone().map(|(old, new)| Arc::ptr_eq(old, new)).collect()),
+        numbers(claims.map(|(old, new)| old.prose.as_ref().zip(new.prose.as_ref()).is_some_and(same)).collect()),
     )
 }
 
@@ -45,6 +58,14 @@ fn after_an_edit_between_declarations_nothing_is() {
 #[test]
 fn what_a_project_says_of_itself_has_its_claims_judged_anew() {
     assert_eq!(judged_anew("ethereum", "solana"), (vec![1], vec![0, 1]));
+}
+
+#[test]
+fn only_what_a_claim_says_has_its_prose_read_anew() {
+    assert_eq!(read_anew("No record", "No single record"), [0]);
+    assert_eq!(read_anew("ethereum", "solana"), Vec::<usize>::new(), "a field of the project");
+    assert_eq!(read_anew("using vault", "using nothing"), Vec::<usize>::new(), "a field behind the prose");
+    assert_eq!(read_anew("\"Two Garden\" {", "\"Three Garden\" {"), [1], "a name that the prose speaks of");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The findings of a text, for editors that ask for them.
 
 use crate::model::FileId;
-use crate::server::rendered::{self, List, json_string};
+use crate::rules::Judgement;
+use crate::server::rendered::{List, json_string};
 use crate::server::session::Agreed;
 use crate::server::view::View;
 
@@ -17,33 +18,51 @@ pub(in crate::server) fn related(view: &View, about: FileId, agreed: &Agreed) ->
     let users = open.filter(|(id, _)| **id != about && view.snapshot.uses(**id, about));
     let reports = users.filter_map(|(id, open)| {
         let (stamp, judgement) = view.judgement(*id)?;
-        let report = full(&rendered::list(view, &judgement, agreed), view, *id, stamp, "");
+        let report = with_report(view, *id, &judgement, agreed, |list, result_id| {
+            view.reports.tell(*id, stamp, result_id);
+            full(list, result_id, "").concat()
+        });
         Some(format!("{}:{report}", json_string(open.uri.as_ref())))
     });
     let reports: Vec<String> = reports.collect();
     (!reports.is_empty()).then(|| format!("{{{}}}", reports.join(",")))
 }
 
-/// The findings of a text, or that they are what the editor has already.
+/// Answers with the findings of a text, or that they are what the editor has already; the stamp of what they rest on.
 pub(in crate::server) fn document(
     view: &View,
     id: FileId,
     agreed: &Agreed,
     previous: Option<&str>,
-) -> Option<(u64, String)> {
+    answer: impl FnOnce(&[&str]),
+) -> Option<u64> {
     let (stamp, judgement) = view.judgement(id)?;
-    let list = rendered::list(view, &judgement, agreed);
     let related = related(view, id, agreed).map_or_else(String::new, |it| format!(",\"relatedDocuments\":{it}"));
-    let result_id = result_id(list.hash);
-    if previous == Some(result_id.as_str()) {
-        view.reports.tell(id, stamp, &result_id);
-        return Some((stamp, format!("{{\"kind\":\"unchanged\",\"resultId\":\"{result_id}\"{related}}}")));
-    }
-    Some((stamp, full(&list, view, id, stamp, &related)))
+    with_report(view, id, &judgement, agreed, |list, result_id| {
+        view.reports.tell(id, stamp, result_id);
+        if previous == Some(result_id) {
+            answer(&["{\"kind\":\"unchanged\",\"resultId\":\"", result_id, "\"", &related, "}"]);
+        } else {
+            answer(&full(list, result_id, &related));
+        }
+    });
+    Some(stamp)
 }
 
-fn full(list: &List, view: &View, id: FileId, stamp: u64, more: &str) -> String {
-    let result_id = result_id(list.hash);
-    view.reports.tell(id, stamp, &result_id);
-    format!("{{\"kind\":\"full\",\"resultId\":\"{result_id}\",\"items\":{}{more}}}", list.json)
+/// Does something with the list of a text's findings, brought up to date, and with what it is called.
+fn with_report<T>(
+    view: &View,
+    id: FileId,
+    judgement: &Judgement,
+    agreed: &Agreed,
+    act: impl FnOnce(&List, &str) -> T,
+) -> T {
+    view.reports.with_list(id, |list| {
+        list.update(view, judgement, agreed);
+        act(list, &result_id(list.hash))
+    })
+}
+
+fn full<'a>(list: &'a List, result_id: &'a str, more: &'a str) -> [&'a str; 7] {
+    ["{\"kind\":\"full\",\"resultId\":\"", result_id, "\",\"items\":[", list.items(), "]", more, "}"]
 }

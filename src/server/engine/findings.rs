@@ -8,7 +8,6 @@ use crate::server::answers::findings;
 use crate::server::capabilities::Refresh;
 use crate::server::convert;
 use crate::server::outgoing::{Outgoing, Shown};
-use crate::server::rendered;
 use crate::server::session::Agreed;
 use crate::server::view::View;
 use std::collections::HashMap;
@@ -81,14 +80,16 @@ impl State {
         let (Some((_, judgement)), Some(open)) = (view.judgement(id), view.open.get(&id)) else { return };
         #[cfg(test)]
         assert_ne!(open.uri.as_ref(), super::UNJUDGEABLE, "on purpose");
-        let list = rendered::list(view, &judgement, agreed);
-        document.has_findings = list.count > 0;
         let version = judgement.file().version();
-        self.out.trace(
-            || format!("{} findings were published", open.uri.as_ref()),
-            || format!("version {version:?}, {} findings", list.count),
-        );
-        self.out.publish_list(&open.uri, version, &list.json);
+        view.reports.with_list(id, |list| {
+            list.update(view, &judgement, agreed);
+            document.has_findings = list.count > 0;
+            self.out.trace(
+                || format!("{} findings were published", open.uri.as_ref()),
+                || format!("version {version:?}, {} findings", list.count),
+            );
+            self.out.publish_items(&open.uri, version, list.items());
+        });
     }
 
     /// Whether the editor has to be told that what it was answered no longer holds. After an edit of the text it asks
@@ -143,29 +144,31 @@ impl State {
     /// The editor asks for the findings of a text, and may have those of this name already.
     pub(super) fn pull(&mut self, question: &Id, uri: &str, key: FileKey, previous: Option<&str>) {
         let answered = self.attempt("the judgement of a text", |state| {
-            let answer = state.agreed.and_then(|agreed| state.pulled(key, &agreed, previous));
-            state.out.answer(question, &answer.unwrap_or_else(|| r#"{"kind":"full","items":[]}"#.to_owned()));
+            let answered = state.agreed.and_then(|agreed| state.answer(question, key, &agreed, previous));
+            if answered.is_none() {
+                state.out.answer(question, &[r#"{"kind":"full","items":[]}"#]);
+            }
         });
         if !answered {
             self.out.refuse(question, &format!("{uri} could not be judged; please report this"));
         }
     }
 
-    /// The findings of a text as they go over the wire, or that they are what the editor has; nothing for a text that
-    /// is not here, or that nobody wants to be told of.
-    fn pulled(&mut self, key: FileKey, agreed: &Agreed, previous: Option<&str>) -> Option<String> {
+    /// Answers with the findings of a text, or that they are what the editor has; nothing for a text that is not here,
+    /// or that nobody wants to be told of.
+    fn answer(&mut self, question: &Id, key: FileKey, agreed: &Agreed, previous: Option<&str>) -> Option<()> {
         let view = self.view();
         let id = view.snapshot.id(&self.library.key(key)).filter(|id| !id.is_library())?;
         #[cfg(test)]
         if let Some(open) = view.open.get(&id) {
             assert_ne!(open.uri.as_ref(), super::UNJUDGEABLE, "on purpose");
         }
-        let (stamp, answer) = findings::document(&view, id, agreed, previous)?;
+        let stamp = findings::document(&view, id, agreed, previous, |parts| self.out.answer(question, parts))?;
         if let Some(document) = self.documents.get_mut(&id) {
             let surroundings = view.reports.surroundings(&view.snapshot, id, today());
             document.pulled = Some(Pulled { stamp, surroundings, edited: false });
         }
-        Some(answer)
+        Some(())
     }
 
     /// Takes the findings of a text away from an address that it was open under.

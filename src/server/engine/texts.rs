@@ -8,7 +8,7 @@ use super::{State, Step};
 use crate::model::{FileId, FileKey};
 use crate::server::view::{OpenFile, Surroundings};
 use crate::syntax::SyntaxTree;
-use crate::text::Text;
+use crate::text::{Text, TextChange, TextRange};
 use std::sync::Arc;
 use tower_lsp_server::gen_lsp_types::{MessageType, Uri};
 
@@ -27,6 +27,8 @@ pub(super) struct Document {
     pub(super) version: Option<i32>,
     /// The text has changed since the tree was made.
     pub(super) dirty: bool,
+    /// What has changed since the workspace was given the text.
+    pub(super) since: Since,
     /// What the findings that the editor has rest on.
     pub(super) published: Option<u64>,
     /// Whether the editor has any findings for it.
@@ -49,6 +51,24 @@ pub(super) struct Pulled {
     pub(super) edited: bool,
 }
 
+/// What has changed in a text since it was given to the workspace.
+#[derive(Clone, Copy)]
+pub(super) enum Since {
+    Nothing,
+    Change(TextChange),
+    /// It is not there yet, or something went wrong on the way.
+    Unknown,
+}
+
+impl Since {
+    fn change(self) -> Option<TextChange> {
+        match self {
+            Since::Change(change) => Some(change),
+            Since::Nothing | Since::Unknown => None,
+        }
+    }
+}
+
 impl Document {
     fn new(key: FileKey) -> Document {
         let text = Text::default();
@@ -58,6 +78,7 @@ impl Document {
             text,
             version: None,
             dirty: false,
+            since: Since::Unknown,
             published: None,
             has_findings: false,
             gone: false,
@@ -72,7 +93,20 @@ impl Document {
         let everything = self.text.range();
         self.tree.edit(&self.text, &text, everything);
         self.text = text;
+        self.since = Since::Unknown;
         self.has_changed(version);
+    }
+
+    /// Takes note of what was replaced to come to the text `after`.
+    fn is_replaced(&mut self, range: TextRange, after: &Text) {
+        // What stands behind the range has not become longer or shorter.
+        let len = (after.len() + range.len()).checked_sub(self.text.len());
+        let now = TextChange::new(range, len.unwrap_or_default());
+        self.since = match self.since {
+            Since::Nothing => Since::Change(now),
+            Since::Change(before) => Since::Change(before.then(now)),
+            Since::Unknown => Since::Unknown,
+        };
     }
 
     fn has_changed(&mut self, version: Option<i32>) {
@@ -145,6 +179,7 @@ impl State {
             match step {
                 Step::Replace { range, after } => {
                     document.tree.edit(&document.text, &after, range);
+                    document.is_replaced(range, &after);
                     document.text = after;
                 }
                 Step::Whole(text) => document.put(text, version),
@@ -207,12 +242,14 @@ impl State {
             self.attempt("the reading of a text", |state| {
                 let Some(document) = state.documents.get_mut(&id) else { return };
                 // Whatever comes of it: what fails once would fail at every question.
+                let since = std::mem::replace(&mut document.since, Since::Unknown);
                 document.dirty = false;
                 #[cfg(test)]
                 super::fail_on_purpose(document);
                 document.tree = document.tree.reparse(&document.text);
                 let (text, tree) = (document.text.clone(), document.tree.clone());
-                state.workspace.open(&document.key, text, tree, document.version, &state.disk);
+                state.workspace.edit(&document.key, text, tree, document.version, since.change(), &state.disk);
+                document.since = Since::Nothing;
             });
         }
     }

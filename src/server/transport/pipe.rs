@@ -2,12 +2,14 @@
 //! message at hand: no thread has to be woken for it.
 //!
 //! They are left as they are, which is to say that they block: other programs may hold the same ends, and would not
-//! expect them to be changed. So before each step the system is asked whether it would block.
+//! expect them to be changed. So a write says of itself that it must not block; before a read, and where a write cannot
+//! say so, the system is asked.
 
 use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
 use rustix::fs::{FileType, fstat};
+use rustix::io::ReadWriteFlags;
 use std::cell::{Cell, OnceCell};
-use std::io;
+use std::io::{self, IoSlice};
 use std::os::fd::{AsFd, OwnedFd};
 use std::pin::pin;
 use std::rc::Rc;
@@ -17,6 +19,9 @@ use std::task::{Context, Poll, Wake, Waker};
 
 /// What a pipe that has room at all takes without blocking: PIPE_BUF of Linux. A socket takes more.
 const PIECE: usize = 4096;
+
+/// How much a pipe is asked to take: the most that Linux grants everybody.
+const ROOM: usize = 1024 * 1024;
 
 /// Bytes read at once.
 const READ_LEN: usize = 64 * 1024;
@@ -164,22 +169,48 @@ impl Waiting {
 }
 
 /// The end of a pipe that we write to.
-pub(super) struct WriteEnd(io::Stdout);
+pub(super) struct WriteEnd {
+    end: io::Stdout,
+    /// A write can be told not to wait. Linux can since 6.4.
+    can_tell: Cell<bool>,
+}
 
 impl WriteEnd {
     /// Standard output, if it is a pipe or a socket.
     pub(super) fn of_stdout() -> Option<WriteEnd> {
         let stdout = io::stdout();
-        is_pipe(&stdout).then_some(WriteEnd(stdout))
+        if !is_pipe(&stdout) {
+            return None;
+        }
+        // The findings of a long text are longer than a pipe is at first. Where it cannot be longer, a thread waits.
+        let _ = rustix::pipe::fcntl_setpipe_size(&stdout, ROOM);
+        Some(WriteEnd { end: stdout, can_tell: Cell::new(true) })
     }
 
     /// Writes as much as is taken without waiting; how much that was. An end that is closed takes nothing: whoever
     /// writes the rest finds out.
-    pub(super) fn write(&self, bytes: &[u8]) -> usize {
+    pub(super) fn write(&self, parts: &[&[u8]]) -> usize {
+        while self.can_tell.get() {
+            let slices: Vec<IoSlice<'_>> = parts.iter().map(|part| IoSlice::new(part)).collect();
+            // Where the end writes next: a pipe has no other place.
+            match rustix::io::pwritev2(&self.end, &slices, u64::MAX, ReadWriteFlags::NOWAIT) {
+                Ok(written) => return written,
+                Err(rustix::io::Errno::INTR) => {}
+                Err(rustix::io::Errno::OPNOTSUPP | rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
+                    self.can_tell.set(false);
+                }
+                Err(_) => return 0,
+            }
+        }
+        self.write_pieces(&parts.concat())
+    }
+
+    /// The same where the system does not know of a write that does not wait: it is asked before each piece.
+    fn write_pieces(&self, bytes: &[u8]) -> usize {
         let mut written = 0;
-        while written < bytes.len() && is_ready(&self.0, PollFlags::OUT) {
+        while written < bytes.len() && is_ready(&self.end, PollFlags::OUT) {
             let piece = &bytes[written..bytes.len().min(written + PIECE)];
-            match rustix::io::write(&self.0, piece) {
+            match rustix::io::write(&self.end, piece) {
                 Ok(len) => written += len,
                 Err(rustix::io::Errno::INTR) => {}
                 Err(_) => break,
