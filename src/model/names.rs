@@ -146,8 +146,15 @@ impl Names {
     }
 
     /// All names of a kind with what they stand for, in no order.
-    pub(crate) fn of_kind(&self, keyword: Keyword) -> impl Iterator<Item = (&str, &Entry)> {
+    fn of_kind(&self, keyword: Keyword) -> impl Iterator<Item = (&str, &Entry)> {
         self.kind(keyword).into_iter().flatten().map(|(name, entry)| (&**name, entry))
+    }
+
+    /// The first declaration of each name of a kind, in the order of the text.
+    pub fn in_order(&self, keyword: Keyword) -> Vec<&Entry> {
+        let mut entries: Vec<&Entry> = self.of_kind(keyword).map(|(_, entry)| entry).collect();
+        entries.sort_unstable_by_key(|entry| entry.base);
+        entries
     }
 
     /// All names, in no order.

@@ -5,6 +5,7 @@ use super::context::FileContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use crate::model::{Entry, FileId, ImportProblem, Snapshot};
 use crate::syntax::Keyword;
+use std::sync::Arc;
 
 pub(super) static RULE: Rule = Rule {
     name: "import-cycle",
@@ -60,16 +61,14 @@ fn run(cx: &mut FileContext<'_>) {
             Err(_) => {}
         }
     }
-    for child in cx.file.tree().declarations() {
-        let Some(extends) = child.declaration.extends.as_ref().filter(|_| child.declaration.keyword == Keyword::Matrix)
-        else {
-            continue;
-        };
-        let entry = Entry { file: id, base: child.offset, declaration: std::sync::Arc::clone(&child.declaration) };
-        if extends_itself(cx.snapshot, &entry) {
+    let names = Arc::clone(cx.file.names());
+    // Nothing extends a matrix without a name, or the second of one name.
+    for matrix in names.in_order(Keyword::Matrix) {
+        let Some(extends) = &matrix.declaration.extends else { continue };
+        if extends_itself(cx.snapshot, matrix) {
             let message =
                 format!("Through `{}` this matrix extends itself. Let one of them extend `standard`.", extends.text);
-            cx.report(extends.range + child.offset, message);
+            cx.report(extends.range + matrix.base, message);
         }
     }
 }

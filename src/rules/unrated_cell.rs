@@ -3,7 +3,7 @@
 use super::Level;
 use super::context::FileContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::{Cell, Entry};
+use crate::model::Cell;
 use crate::syntax::Keyword;
 use std::sync::Arc;
 
@@ -55,9 +55,7 @@ fn run(cx: &mut FileContext<'_>) {
     let (snapshot, file) = (cx.snapshot, cx.file);
     let names = Arc::clone(file.names());
     // Of two matrices of one name the second is never used, and that is told.
-    let mut matrices: Vec<&Entry> = names.of_kind(Keyword::Matrix).map(|(_, matrix)| matrix).collect();
-    matrices.sort_unstable_by_key(|matrix| matrix.base);
-    for matrix in matrices {
+    for matrix in names.in_order(Keyword::Matrix) {
         let mut resolved = None;
         for inner in &matrix.declaration.children {
             let declared = &*inner.declaration;

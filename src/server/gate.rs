@@ -112,11 +112,21 @@ struct Texts {
     /// The open texts of each file. An editor may have it open under several addresses, and their texts may differ.
     /// The one that was opened last is the last.
     documents: HashMap<FileKey, Vec<Document>>,
+    /// The address that a change or a question for findings was about last, and what it stands for: the next one is about
+    /// the same.
+    last: (String, FileKey),
 }
 
 impl<S> Gate<S> {
     pub(super) fn new(inner: S, session: Arc<Session>) -> Self {
-        Self { inner, texts: Arc::new(Mutex::new(Texts { session, documents: HashMap::new() })) }
+        Self {
+            inner,
+            texts: Arc::new(Mutex::new(Texts {
+                session,
+                documents: HashMap::new(),
+                last: (String::new(), convert::key("")),
+            })),
+        }
     }
 
     /// The way past the library.
@@ -396,9 +406,17 @@ impl Texts {
         }
     }
 
-    fn pull(&self, question: Id, params: PullParams) {
+    /// What an address stands for.
+    fn key(&mut self, uri: &str) -> FileKey {
+        if self.last.0 != uri {
+            self.last = (uri.to_owned(), convert::key(uri));
+        }
+        self.last.1.clone()
+    }
+
+    fn pull(&mut self, question: Id, params: PullParams) {
         let PullParams { text_document: NamedDocument { uri }, previous_result_id: previous } = params;
-        let key = convert::key(&uri);
+        let key = self.key(&uri);
         self.session.engine().send(Message::Pull { question, uri, key, previous });
     }
 
@@ -428,7 +446,7 @@ impl Texts {
 
     fn change(&mut self, params: ChangeParams, encoding: Encoding) {
         let ChangeParams { text_document: ChangedDocument { uri, version }, content_changes } = params;
-        let key = convert::key(&uri);
+        let key = self.key(&uri);
         let documents = self.documents.get_mut(&key);
         let Some(document) = documents.and_then(|documents| Document::meant(documents, &uri)) else {
             return self.log(format!("{uri} was changed but is not open; the change was ignored"));

@@ -66,7 +66,7 @@ impl View {
 
     /// What a file is judged with.
     pub(super) fn judged_with(&self, id: FileId) -> Option<Settings> {
-        self.reports.settings(&self.snapshot, id, today())
+        self.reports.settings(&self.snapshot, id, today()).map(|(settings, _)| settings)
     }
 
     /// What is found in a file, and a number that stays the same as long as all does that it rests on.
@@ -98,6 +98,15 @@ impl Surroundings {
     }
 }
 
+/// What a file was judged with, and when.
+struct JudgedWith {
+    /// The revision of the configurations, and the day.
+    at: (u64, Date),
+    settings: Settings,
+    /// A number that stays the same as long as the settings do.
+    hash: u64,
+}
+
 /// The latest judgement of each file. The next one takes over what of it still holds.
 #[derive(Default)]
 pub(super) struct Reports {
@@ -109,6 +118,8 @@ pub(super) struct Reports {
     pub(super) outlines: Latest<Outline>,
     /// The same of those whose tokens were.
     pub(super) tokens: Latest<PerDeclaration<Tokens>>,
+    /// What each file was judged with last, on which day and at which revision of the configurations.
+    settings: Mutex<HashMap<FileId, JudgedWith>>,
     /// The findings of each file as they were told last.
     lists: Mutex<HashMap<FileId, List>>,
 }
@@ -116,8 +127,8 @@ pub(super) struct Reports {
 impl Reports {
     fn get(&self, snapshot: &Snapshot, id: FileId) -> Option<(u64, Arc<Judgement>)> {
         let today = today();
-        let settings = self.settings(snapshot, id, today)?;
-        let stamp = stamp(snapshot, id, &settings);
+        let (settings, hash) = self.settings(snapshot, id, today)?;
+        let stamp = stamp(snapshot, id, hash);
         let before = self.lock().get(&id).cloned();
         match before {
             Some((known, judgement)) if known == stamp => Some((stamp, judgement)),
@@ -132,14 +143,13 @@ impl Reports {
 
     /// A number that stays the same as long as nothing changes that the judgement of a file rests on.
     pub(super) fn stamp(&self, snapshot: &Snapshot, id: FileId, today: Date) -> u64 {
-        self.settings(snapshot, id, today).map_or(0, |settings| stamp(snapshot, id, &settings))
+        self.settings(snapshot, id, today).map_or(0, |(_, hash)| stamp(snapshot, id, hash))
     }
 
     /// All of that but the text of the file itself.
     pub(super) fn surroundings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Surroundings {
-        let mut hasher = DefaultHasher::new();
-        self.settings(snapshot, id, today).hash(&mut hasher);
-        Surroundings { settings: hasher.finish(), imports: snapshot.stamps_of_imports(id) }
+        let settings = self.settings(snapshot, id, today).map_or(0, |(_, hash)| hash);
+        Surroundings { settings, imports: snapshot.stamps_of_imports(id) }
     }
 
     /// Judges a file that is not looked at now, so that what is found is not kept.
@@ -149,11 +159,22 @@ impl Reports {
         if let Some((_, known)) = self.lock().get(&id).filter(|(known, _)| *known == stamp).cloned() {
             return Some(Arc::clone(known.report()));
         }
-        check(snapshot, id, &self.settings(snapshot, id, today)?).map(Arc::new)
+        check(snapshot, id, &self.settings(snapshot, id, today)?.0).map(Arc::new)
     }
 
-    fn settings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Option<Settings> {
-        Some(self.configs.settings(&FileSystem, snapshot.file(id)?.key(), today, Place::Editor))
+    /// What a file is judged with on a day, and a number that stays the same as long as that does.
+    fn settings(&self, snapshot: &Snapshot, id: FileId, today: Date) -> Option<(Settings, u64)> {
+        let now = (self.configs.revision(), today);
+        let known = || self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known().get(&id).filter(|known| known.at == now) {
+            return Some((known.settings.clone(), known.hash));
+        }
+        let settings = self.configs.settings(&FileSystem, snapshot.file(id)?.key(), today, Place::Editor);
+        let mut hasher = DefaultHasher::new();
+        settings.hash(&mut hasher);
+        let hash = hasher.finish();
+        known().insert(id, JudgedWith { at: now, settings: settings.clone(), hash });
+        Some((settings, hash))
     }
 
     /// Keeps what the editor is told that the findings of a text are called.
@@ -177,6 +198,7 @@ impl Reports {
         self.outlines.forget(id);
         self.tokens.forget(id);
         self.lists.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 
@@ -185,8 +207,9 @@ impl Reports {
     }
 }
 
-/// A number that stays the same as long as nothing changes that the judgement of a file with these settings rests on.
-fn stamp(snapshot: &Snapshot, id: FileId, settings: &Settings) -> u64 {
+/// A number that stays the same as long as nothing changes that the judgement of a file with settings of this hash rests
+/// on.
+fn stamp(snapshot: &Snapshot, id: FileId, settings: u64) -> u64 {
     let mut hasher = DefaultHasher::new();
     (snapshot.stamp(id), settings).hash(&mut hasher);
     hasher.finish()
