@@ -192,6 +192,14 @@ fn of_several_folders_each_has_its_own_settings() {
     let strict = json!({ "preset": "strict", "codeLens": { "enabled": false } });
     // Of the second nothing is known: what holds for all holds there.
     editor.reply(&question, json!([{ "preset": "author" }, strict, null]));
+    let info = json!({ "command": "hypecheck.debugInfo" });
+    let holds = "| hypecheck.preset | \"strict\" | editor settings of /specs/one |";
+    // What is opened before the answer was taken in is judged without it at first.
+    let mut is_taken_in = || {
+        let told = editor.request("workspace/executeCommand", info.clone());
+        told.as_str().is_some_and(|told| told.contains(holds))
+    };
+    assert!((0..1_000).any(|_| is_taken_in()), "the answer is taken in");
     let specs = ["file:///specs/one/a.synergy", "file:///specs/two/a.synergy", "file:///elsewhere/a.synergy"];
     let found = specs.map(|spec| {
         editor.open(spec, WEAK);
