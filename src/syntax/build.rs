@@ -17,6 +17,7 @@ mod words;
 pub(super) use before::{Before, Edited};
 pub(super) use words::nearest_keyword;
 
+use super::declaration::line_breaks;
 use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Word};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use header::HeaderReader;
@@ -39,7 +40,7 @@ pub(super) fn file(tree: &tree_sitter::Tree, text: &Text, before: Option<&Before
     for built in std::mem::take(&mut top.escaped) {
         reader.adopt_at_top_level(built, &mut top);
     }
-    let children = top.built.into_iter().map(|built| built.into_child(TextSize::new(0))).collect();
+    let children = top.built.into_iter().map(|built| built.into_child(TextSize::new(0), text)).collect();
     (children, top.errors)
 }
 
@@ -71,16 +72,17 @@ struct Built {
 }
 
 impl Built {
-    fn into_child(self, base: TextSize) -> Child {
+    fn into_child(self, base: TextSize, text: &Text) -> Child {
         let mut declaration = self.declaration;
         if !self.children.is_empty() {
             let declaration = Arc::make_mut(&mut declaration);
             for inner in self.children {
-                let child = inner.into_child(self.start);
+                let child = inner.into_child(self.start, text);
                 declaration.len = declaration.len.max(child.range().end());
                 declaration.children.push(child);
             }
             declaration.children.sort_by_key(|child| child.offset);
+            declaration.line_breaks = line_breaks(&text.slice(TextRange::at(self.start, declaration.len)));
         }
         Child { offset: self.start - base, declaration }
     }
@@ -197,7 +199,7 @@ impl<'a> Reader<'a> {
             let declaration = unsettle(last);
             declaration.fields.push(self.field(node, start, &mut errors));
             declaration.errors.extend(errors);
-            declaration.len = self.range(node).end() - start;
+            self.lengthen(declaration, start, self.range(node).end());
             if !std::mem::replace(&mut last.took_in, true) {
                 members.surplus_braces += 1;
             }
@@ -246,7 +248,7 @@ impl<'a> Reader<'a> {
         // That it has none was reported too early.
         let told = no_body(declaration);
         declaration.errors.retain(|error| error.message != told);
-        declaration.len = self.range(body).end() - start;
+        self.lengthen(declaration, start, self.range(body).end());
         let mut inner = Members::new(Some(declaration.keyword), start);
         self.body(declaration, body, &mut inner, depth);
         declaration.fields.append(&mut inner.fields);
@@ -258,6 +260,12 @@ impl<'a> Reader<'a> {
         for escaped in inner.escaped {
             self.place(escaped, members);
         }
+    }
+
+    /// What follows belongs to a declaration that begins at `start` as well, up to an end.
+    fn lengthen(&self, declaration: &mut Declaration, start: TextSize, end: TextSize) {
+        declaration.len = end - start;
+        declaration.line_breaks = line_breaks(&self.slice(TextRange::new(start, end)));
     }
 
     /// Reads what stands between the braces of a declaration.

@@ -135,6 +135,9 @@ pub struct Declaration {
     pub keyword_word: Word,
     /// How long it is.
     pub len: TextSize,
+    /// Where its line breaks are, as a number that differs, as good as certainly, when they are elsewhere. Ranges are in
+    /// bytes, but who shows them counts in lines: a declaration whose lines break elsewhere is another.
+    pub(super) line_breaks: u32,
     /// Its header: all but its body.
     pub header: TextRange,
     /// Its name.
@@ -160,6 +163,12 @@ pub struct Declaration {
     pub errors: Vec<SyntaxError>,
     /// It was read from its own text alone: as long as that stays the same, nothing around it makes it another.
     pub(super) settled: bool,
+}
+
+/// Where the line breaks of a text are, as a number (FNV-1a).
+pub(super) fn line_breaks(text: &str) -> u32 {
+    let breaks = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r'));
+    breaks.fold(0x811c_9dc5, |hash, (at, _)| (hash ^ at as u32).wrapping_mul(0x0100_0193))
 }
 
 impl Declaration {

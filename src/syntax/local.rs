@@ -241,6 +241,20 @@ mod tests {
     }
 
     #[test]
+    fn a_declaration_whose_lines_break_elsewhere_is_another_though_its_bytes_stay_where_they_are() {
+        let before = Text::new("project one \"One\" {\n  judged-by strict # ab\n  about \"It is.\"\n}\n");
+        let mut text = before.clone();
+        let at = before.to_string().find(" ab").expect("it is there") as u32;
+        let mut tree = SyntaxTree::parse(&before);
+        let old = tree.declarations().to_vec();
+        let range = text.replace(TextRange::at(at.into(), 2.into()), "\n#");
+        tree.edit(&before, &text, range);
+        let tree = tree.reparse(&text);
+        assert_eq!(text.len(), before.len());
+        assert_eq!(same(&old, tree.declarations()), [false]);
+    }
+
+    #[test]
     fn in_a_file_with_a_slip_elsewhere_what_is_not_touched_stays_too() {
         let (old, new, alone) = typed(&format!("{SPEC}project four \"Four\" {{\n"), "says \"Two", "!");
         assert!(!alone);

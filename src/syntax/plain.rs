@@ -9,7 +9,7 @@
 mod strings;
 mod values;
 
-use super::declaration::{Child, Declaration, Field, Keyword, Value, ValueKind, Word};
+use super::declaration::{Child, Declaration, Field, Keyword, Value, ValueKind, Word, line_breaks};
 use super::{Kind, Node};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
@@ -145,6 +145,7 @@ impl<'a> PlainReader<'a> {
         self.blanks();
         self.body(&mut declaration, start)?;
         declaration.len = self.range(start, start).end();
+        declaration.line_breaks = line_breaks(&self.source[start..self.at]);
         Some(declaration)
     }
 
@@ -349,6 +350,7 @@ impl Declaration {
             keyword,
             keyword_word: Word { text: SmolStr::new_static(keyword.as_str()), range: word },
             len: word.end(),
+            line_breaks: line_breaks(""),
             header: word,
             name: None,
             title: None,

@@ -2,7 +2,7 @@
 
 use super::words::{NO_BREAK_SPACE, nearest_keyword, no_break_space, shape, shorten, surplus_quotes};
 use super::{Declaration, Keyword, Kind, Reader, SyntaxError, Word, children, keyword};
-use crate::syntax::declaration::{Value, ValueKind};
+use crate::syntax::declaration::{Value, ValueKind, line_breaks};
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
 use tree_sitter::Node;
@@ -27,6 +27,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
             keyword,
             keyword_word: word,
             len: reader.range(node).len(),
+            line_breaks: line_breaks(&reader.slice(reader.range(node))),
             header: empty,
             name: None,
             title: None,
