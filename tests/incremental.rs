@@ -221,3 +221,31 @@ fn what_a_project_runs_on_is_held_against_its_claims_again() {
     let [kept, fresh] = after("runs-on ethereum", ", solana");
     assert_eq!(shown(&kept), shown(&fresh));
 }
+
+#[test]
+fn a_matrix_that_extends_one_of_a_file_behind_the_used_one_is_looked_at_anew() {
+    let settings = Settings::new(Date { year: 2026, month: Some(11), day: Some(24) });
+    let third = |strength: &str| {
+        format!(
+            "matrix base \"Base\" {{\n  cell privacy + security {{ strength {strength} because \"We say so.\" }}\n}}\n"
+        )
+    };
+    let mut disk = MemoryDisk::default();
+    disk.insert("/w/third.synergy", Ok(third("strong").as_str()));
+    disk.insert("/w/house.synergy", Ok("use \"third.synergy\"\nmatrix acme \"Acme\" extends base { }\n"));
+    let spec = "use \"house.synergy\"\nproject one \"One\" {\n  judged-by acme\n  claim kept: privacy + security { says \"It is kept.\" }\n}\n";
+    let mut workspace = Workspace::new(vec!["/w".into()]);
+    let open = |workspace: &mut Workspace, path: &str, source: &str, disk: &MemoryDisk| {
+        let text = Text::new(source);
+        let tree = SyntaxTree::parse(&text);
+        workspace.open(&FileKey::Path(path.into()), text, tree, Some(1), disk)
+    };
+    let id = open(&mut workspace, "/w/spec.synergy", spec, &disk);
+    open(&mut workspace, "/w/third.synergy", &third("strong"), &disk);
+    let before = Judgement::new(&workspace.snapshot(), id, &settings, None).expect("it is open");
+    open(&mut workspace, "/w/third.synergy", &third("weak"), &disk);
+    let after = Judgement::new(&workspace.snapshot(), id, &settings, Some(&before)).expect("it is open");
+    let fresh = Judgement::new(&workspace.snapshot(), id, &settings, None).expect("it is open");
+    assert_ne!(format!("{:?}", before.report().claims), format!("{:?}", fresh.report().claims));
+    assert_eq!(format!("{:?}", after.report().claims), format!("{:?}", fresh.report().claims));
+}

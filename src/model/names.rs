@@ -193,19 +193,27 @@ fn name_of(declaration: &Declaration) -> Option<SmolStr> {
 #[derive(Clone)]
 pub struct Scope {
     levels: Vec<Arc<Names>>,
+    /// The names of the files that those use in turn, and so on. They are not known in the file, but what is known may
+    /// rest on them: a matrix on the one that it extends.
+    behind: Vec<Arc<Names>>,
 }
 
 impl Scope {
-    pub(super) fn new(own: Arc<Names>, used: impl IntoIterator<Item = Arc<Names>>, library: &Library) -> Scope {
+    pub(super) fn new(
+        own: Arc<Names>,
+        used: impl IntoIterator<Item = Arc<Names>>,
+        behind: Vec<Arc<Names>>,
+        library: &Library,
+    ) -> Scope {
         let mut levels = vec![own];
         levels.extend(used);
         levels.push(Arc::clone(library.names()));
-        Scope { levels }
+        Scope { levels, behind }
     }
 
     /// What every file knows without declaring or using anything.
     pub fn library() -> Scope {
-        Scope { levels: vec![Arc::clone(Library::get().names())] }
+        Scope { levels: vec![Arc::clone(Library::get().names())], behind: Vec::new() }
     }
 
     /// What a name stands for.
@@ -213,10 +221,12 @@ impl Scope {
         self.levels.iter().find_map(|names| names.get(keyword, name))
     }
 
-    /// Whether another scope knows the same from other files, of which none has another version.
+    /// Whether another scope knows the same from other files, of which none has another version, nor any that they use.
     pub fn uses_the_same(&self, other: &Scope) -> bool {
-        let same = |(own, other): (&Arc<Names>, &Arc<Names>)| Arc::ptr_eq(own, other);
-        self.levels.len() == other.levels.len() && self.levels.iter().zip(&other.levels).skip(1).all(same)
+        let same = |own: &[Arc<Names>], other: &[Arc<Names>]| {
+            own.len() == other.len() && own.iter().zip(other).all(|(own, other)| Arc::ptr_eq(own, other))
+        };
+        same(&self.levels[1..], &other.levels[1..]) && same(&self.behind, &other.behind)
     }
 
     /// All that is declared outside of the library, in no order.

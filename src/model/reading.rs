@@ -68,6 +68,8 @@ pub struct ReadCell {
     pub row: Vec<Range<usize>>,
     /// Those of them that speak for its column.
     pub column: Vec<Range<usize>>,
+    /// Only the [second reader](learned) has found it.
+    pub learned: bool,
 }
 
 /// Builds the tables, which the first claim would have to wait for otherwise.
@@ -90,6 +92,7 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
     let scoped = scope::scope(&tokens, hits, extra.properties);
     let evidence = evidence::Evidence::new(&scoped);
     let mut decision = decide::decide(&evidence);
+    let by_tables = decision.cells.clone();
     let features = learned::features(&tokens);
     // Of the words of a house it has learned nothing, and few words have little company.
     if scoped.properties.is_empty() && tokens.len() >= learned::FEWEST_WORDS {
@@ -107,6 +110,7 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
                     spans: spans(&tokens, leading.unwrap_or_else(|| learned::words_for(cell, &features))),
                     row: side(Property::Ai(cell.ai)),
                     column: side(Property::Chain(cell.chain)),
+                    learned: !by_tables.contains(&cell),
                 }
             })
             .collect(),

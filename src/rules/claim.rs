@@ -77,17 +77,20 @@ pub struct ReadCell {
     pub row: Vec<TextRange>,
     /// Those of them that speak for its column.
     pub column: Vec<TextRange>,
+    /// Only the [second reader](crate::model::reading::learned) has found it.
+    pub learned: bool,
 }
 
 impl ReadCell {
     pub(super) fn new(cell: Cell) -> ReadCell {
-        ReadCell { cell, words: Vec::new(), row: Vec::new(), column: Vec::new() }
+        ReadCell { cell, words: Vec::new(), row: Vec::new(), column: Vec::new(), learned: true }
     }
 
     /// The same, `offset` further on.
     fn at(&self, offset: TextSize) -> ReadCell {
         let moved = |ranges: &[TextRange]| ranges.iter().map(|range| *range + offset).collect();
-        ReadCell { cell: self.cell, words: moved(&self.words), row: moved(&self.row), column: moved(&self.column) }
+        let (words, row, column) = (moved(&self.words), moved(&self.row), moved(&self.column));
+        ReadCell { words, row, column, ..*self }
     }
 
     /// The words that speak for a property, if it is one of the cell's two.
@@ -164,7 +167,9 @@ pub(super) fn judge(
     project: Option<&Declaration>,
     matrix: &Matrix,
 ) -> JudgedClaim {
-    let read: Vec<ReadCell> = prose.cells.iter().map(|read| read.at(base)).collect();
+    // Against what the author has declared, the one that knows no more than words has no say.
+    let has_a_say = |read: &&ReadCell| claim.cells.is_empty() || !read.learned;
+    let read: Vec<ReadCell> = prose.cells.iter().filter(has_a_say).map(|read| read.at(base)).collect();
     let hype = prose.overstated.iter().map(|found| Overstated { range: found.range + base, ..found.clone() }).collect();
     let unsaid = prose.unsaid.iter().map(|range| *range + base).collect();
     let rating = |cell: Cell| matrix.rating(cell).cloned();

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "A claim declares no cell and is placed in one by its words.",
     why: r#"
 A claim that declares no cell is read, and placed in the cell or cells that its words point to: those that speak of a
-property of the AI, and those that speak of one of the blockchain. The reading follows fixed rules and looks nothing
-up; it can be wrong. The finding says which words led where.
+property of the AI, and those that speak of one of the blockchain. The reading is the same each time and looks
+nothing up; it can be wrong. The finding says which words led where.
 
 If the cell is right, state it after the claim's name, so that a reader need not guess; the fix does so. If it is not,
 state the one that is.

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "The words of a claim point to another cell than the one it declares.",
     why: r#"
 A claim is judged by the cell that it declares, so a claim that declares a strong cell and speaks of another gets a
-better judgement than its words deserve. The words are read by fixed rules and can be misread; but where a careful
+better judgement than its words deserve. The words are read by a program and can be misread; but where a careful
 reader would be in doubt, one word more helps.
 
 Declare the cell that the words speak of, or say in the words what the declared cell rests on. Where both are meant,

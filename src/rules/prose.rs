@@ -76,6 +76,7 @@ impl ReadProse {
             read.words.extend(places(prose, found.spans));
             read.row.extend(places(prose, found.row));
             read.column.extend(places(prose, found.column));
+            read.learned &= found.learned;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{FileId, FileKey, Slot, Slots, SourceFile, uses};
 use crate::model::imports::{Import, ImportProblem};
-use crate::model::{Disk, Entry, Library, Matrix, STANDARD_MATRIX, Scope, matrix};
+use crate::model::{Disk, Entry, Library, Matrix, Names, STANDARD_MATRIX, Scope, matrix};
 use crate::syntax::{Declaration, Keyword, SyntaxTree};
 use crate::text::Text;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -171,7 +171,25 @@ impl Snapshot {
     pub fn scope(&self, id: FileId) -> Option<Scope> {
         let file = self.file(id)?;
         let used = self.imports(id).iter().filter_map(|import| self.file(*import.target.as_ref().ok()?));
-        Some(Scope::new(Arc::clone(file.names()), used.map(|file| Arc::clone(file.names())), self.library()))
+        let used = used.map(|file| Arc::clone(file.names()));
+        Some(Scope::new(Arc::clone(file.names()), used, self.names_behind(id), self.library()))
+    }
+
+    /// The names of what the files that a file uses use in turn, and so on, in an order that their `use`s give.
+    fn names_behind(&self, id: FileId) -> Vec<Arc<Names>> {
+        let targets = |id: FileId| self.imports(id).iter().filter_map(|import| import.target.as_ref().ok().copied());
+        let mut seen: Vec<FileId> = targets(id).collect();
+        let known = seen.len();
+        let mut at = 0;
+        while let Some(of) = seen.get(at).copied() {
+            for target in targets(of) {
+                if target != id && !seen.contains(&target) {
+                    seen.push(target);
+                }
+            }
+            at += 1;
+        }
+        seen[known..].iter().filter_map(|id| self.file(*id)).map(|file| Arc::clone(file.names())).collect()
     }
 
     /// The matrix of that name as it is known in a scope, with all that it takes over.
