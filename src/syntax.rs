@@ -132,17 +132,22 @@ impl SyntaxTree {
     pub fn parse(text: &Text) -> SyntaxTree {
         let read = if u32::from(text.len()) <= MAX_PARSED_LEN { local::read(text) } else { None };
         match read {
-            Some(declarations) => SyntaxTree {
-                whole: Arc::new(Whole::unknown(text)),
-                declarations: Arc::new(declarations),
-                errors: Arc::default(),
-                has_nul: false,
-                hidden: Arc::new(text.hidden_characters(text.range())),
-                settled: true,
-                piece: None,
-                edited: None,
-            },
+            Some(declarations) => Self::sound(text, declarations),
             None => Self::parse_by_grammar(text),
+        }
+    }
+
+    /// That of a text whose declarations were read without it.
+    fn sound(text: &Text, declarations: Vec<Child>) -> SyntaxTree {
+        SyntaxTree {
+            whole: Arc::new(Whole::unknown(text)),
+            declarations: Arc::new(declarations),
+            errors: Arc::default(),
+            has_nul: false,
+            hidden: Arc::new(text.hidden_characters(text.range())),
+            settled: true,
+            piece: None,
+            edited: None,
         }
     }
 
@@ -167,9 +172,14 @@ impl SyntaxTree {
                 };
             }
         }
+        // Whoever has broken something in a short text most often mends it with the next key.
+        let mended = if self.settled { None } else { local::plain(text, text.range()) };
+        if let Some(declarations) = mended {
+            return Self::sound(text, declarations).taking_over(&self.declarations);
+        }
         let old = self.whole.latest();
         if old.is_none() {
-            return Self::parse(text).taking_over(&self.declarations);
+            return Self::parse_by_grammar(text).taking_over(&self.declarations);
         }
         let tree = parse(text, old);
         if may_lack_its_last_blanks(tree.as_ref(), text) {

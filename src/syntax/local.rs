@@ -120,8 +120,8 @@ pub(super) fn reparse(
     Some((all, piece))
 }
 
-/// The declarations of a piece that is written as it should be.
-fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
+/// The declarations of a piece, if it is not long and written as it should be.
+pub(super) fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
     if u32::from(piece.len()) > MAX_PLAIN_PIECE {
         return None;
     }
@@ -131,7 +131,9 @@ fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
 
 /// The declarations of a piece, which is parsed, with the help of its last tree if there is one.
 fn reparse_piece(known: Option<&Piece>, edited: Edited, range: TextRange, text: &Text) -> Option<(Vec<Child>, Piece)> {
-    if u32::from(range.len()) > MAX_PIECE {
+    // What is most of the text is parsed with the rest of it: if it does not stand alone that has to be done anyway.
+    let most = known.is_none() && u32::from(range.len()) > u32::from(text.len()) / 2;
+    if most || u32::from(range.len()) > MAX_PIECE {
         return None;
     }
     let alone = Text::new(&text.slice(range));
