@@ -41,7 +41,7 @@ fn text() -> Text {
     Text::new(&document(1_000).0)
 }
 
-#[library_benchmark(config = at_most(43_000))]
+#[library_benchmark(config = at_most(2_750))]
 #[bench::of_1000_lines(text())]
 fn parse(text: Text) -> SyntaxTree {
     black_box(SyntaxTree::parse(&text))
@@ -51,7 +51,7 @@ fn open(lines: usize) -> Open {
     Open::new(&document(lines).0)
 }
 
-#[library_benchmark(config = at_most(22_500))]
+#[library_benchmark(config = at_most(20_600))]
 #[bench::of_1000_lines(open(1_000))]
 fn judge(open: Open) -> (Open, Judgement) {
     let judgement = Judgement::new(&open.workspace.snapshot(), open.id, &open.settings, None).unwrap();
@@ -68,10 +68,10 @@ fn typing(lines: usize, name: &str) -> (Open, usize, &'static str) {
 }
 
 #[library_benchmark]
-#[bench::in_a_comment_of_1000_lines(args = (typing(1_000, "a letter in a comment")), config = at_most(150))]
-#[bench::in_a_comment_of_10000_lines(args = (typing(10_000, "a letter in a comment")), config = at_most(570))]
-#[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(1_270))]
-#[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(1_700))]
+#[bench::in_a_comment_of_1000_lines(args = (typing(1_000, "a letter in a comment")), config = at_most(48))]
+#[bench::in_a_comment_of_10000_lines(args = (typing(10_000, "a letter in a comment")), config = at_most(157))]
+#[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(370))]
+#[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(475))]
 fn keystroke((mut open, at, typed): (Open, usize, &'static str)) -> Open {
     open.keystroke(at, typed);
     black_box(open)

@@ -179,7 +179,10 @@ impl SyntaxTree {
         }
         let old = self.whole.latest();
         if old.is_none() {
-            return Self::parse_by_grammar(text).taking_over(&self.declarations);
+            // A text that is not long was just tried without a tree.
+            let long = u32::from(text.len()) > local::MAX_PLAIN_PIECE;
+            let parsed = if long { Self::parse(text) } else { Self::parse_by_grammar(text) };
+            return parsed.taking_over(&self.declarations);
         }
         let tree = parse(text, old);
         if may_lack_its_last_blanks(tree.as_ref(), text) {

@@ -14,7 +14,7 @@ use crate::text::{Text, TextRange, TextSize};
 const MAX_PIECE: u32 = 16 * 1024;
 
 /// A piece that is longer than this, in bytes, is not read from nothing without a tree either.
-const MAX_PLAIN_PIECE: u32 = 8 * MAX_PIECE;
+pub(super) const MAX_PLAIN_PIECE: u32 = 8 * MAX_PIECE;
 
 /// A piece of a text that was parsed alone.
 #[derive(Clone)]
