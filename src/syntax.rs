@@ -22,8 +22,8 @@ pub use kind::Kind;
 pub use members::{Body, Member, MemberKind, Token, TokenKind};
 pub use prose::{BlockBreak, Prose, block_breaks};
 
-use crate::text::{HiddenCharacter, Text, TextEdit, TextRange, TextSize};
-use build::{Before, Edited};
+use crate::text::{HiddenCharacter, Text, TextChange, TextEdit, TextRange, TextSize};
+use build::Before;
 use plain::PlainReader;
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
@@ -70,7 +70,7 @@ pub struct SyntaxTree {
     /// The piece of the text that was parsed alone last, as long as nothing else was.
     piece: Option<local::Piece>,
     /// What was edited since the declarations were read.
-    edited: Option<Edited>,
+    edited: Option<TextChange>,
 }
 
 /// The tree of a text, made when it is first asked for.
@@ -173,7 +173,8 @@ impl SyntaxTree {
             }
         }
         // Whoever has broken something in a short text most often mends it with the next key.
-        let mended = if self.settled { None } else { local::plain(text, text.range()) };
+        let short = u32::from(text.len()) <= local::MAX_PIECE;
+        let mended = if self.settled || !short { None } else { local::plain(text, text.range()) };
         if let Some(declarations) = mended {
             return Self::sound(text, declarations).taking_over(&self.declarations);
         }
@@ -211,15 +212,15 @@ impl SyntaxTree {
     }
 
     /// The hidden characters of the text that an edit left.
-    fn hidden_after(&self, edited: Edited, text: &Text) -> Arc<Vec<HiddenCharacter>> {
+    fn hidden_after(&self, edited: TextChange, text: &Text) -> Arc<Vec<HiddenCharacter>> {
         // Whether a character is hidden has to do with its neighbours, but never with those of another line.
-        let end = text.line_end(text.line_of(edited.new_end)).max(edited.new_end);
-        let old_end = edited.old_end + (end - edited.new_end);
-        let found = text.hidden_characters(TextRange::new(edited.start, end));
+        let end = text.line_end(text.line_of(edited.new_end())).max(edited.new_end());
+        let old_end = edited.old_end() + (end - edited.new_end());
+        let found = text.hidden_characters(TextRange::new(edited.start(), end));
         if found.is_empty() && self.hidden.is_empty() {
             return Arc::clone(&self.hidden);
         }
-        let before = self.hidden.iter().take_while(|hidden| hidden.offset < edited.start).copied();
+        let before = self.hidden.iter().take_while(|hidden| hidden.offset < edited.start()).copied();
         let behind = self.hidden.iter().skip_while(|hidden| hidden.offset < old_end);
         let moved = behind.map(|hidden| HiddenCharacter { offset: end + (hidden.offset - old_end), ..*hidden });
         Arc::new(before.chain(found).chain(moved).collect())
@@ -233,7 +234,7 @@ impl SyntaxTree {
         // A block string ends at a line that looks like a header, and how a line looks is told by more of it than the
         // parser remembers for the string: whatever is edited in a line may have to do with a string before it.
         let start = before.line_start(before.line_of(range.start()));
-        let edited = Edited::new(start, range.end(), new_end.into());
+        let edited = TextChange::new(TextRange::new(start, range.end()), TextSize::new(new_end) - start);
         self.edited = Some(self.edited.map_or(edited, |before| before.then(edited)));
         let Some(mut tree) = self.whole.latest().cloned() else { return };
         tree.edit(&input_edit(before, after, edited));
@@ -360,18 +361,18 @@ impl std::fmt::Debug for SyntaxTree {
 }
 
 /// An edit as the parser is told of it.
-fn input_edit(before: &Text, after: &Text, edited: Edited) -> tree_sitter::InputEdit {
+fn input_edit(before: &Text, after: &Text, edited: TextChange) -> tree_sitter::InputEdit {
     let point = |text: &Text, offset: TextSize| {
         let point = text.linefeed_point(offset);
         tree_sitter::Point { row: point.row, column: point.column }
     };
     tree_sitter::InputEdit {
-        start_byte: edited.start.into(),
-        old_end_byte: edited.old_end.into(),
-        new_end_byte: edited.new_end.into(),
-        start_position: point(before, edited.start),
-        old_end_position: point(before, edited.old_end),
-        new_end_position: point(after, edited.new_end),
+        start_byte: edited.start().into(),
+        old_end_byte: edited.old_end().into(),
+        new_end_byte: edited.new_end().into(),
+        start_position: point(before, edited.start()),
+        old_end_position: point(before, edited.old_end()),
+        new_end_position: point(after, edited.new_end()),
     }
 }
 

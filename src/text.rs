@@ -178,18 +178,6 @@ impl Text {
         TextRange::new(floor(range.start()), floor(range.end()))
     }
 
-    /// How many bytes at the start and how many at the end are the same in another text. In neither do they overlap.
-    pub fn same_ends(&self, other: &Text) -> (TextSize, TextSize) {
-        let shorter = self.rope.len().min(other.rope.len());
-        let first = same_bytes(self.rope.chunks(), other.rope.chunks(), shorter, |piece, len| piece.split_at(len));
-        let [ours, others] = [self, other].map(|text| text.rope.chunks_at(text.rope.len()).0.reversed());
-        let last = same_bytes(ours, others, shorter - first, |piece, len| {
-            let (rest, part) = piece.split_at(piece.len() - len);
-            (part, rest)
-        });
-        (size(first), size(last))
-    }
-
     /// Whether two texts are the same, byte for byte.
     pub fn same_as(&self, other: &Text) -> bool {
         self.rope == other.rope
@@ -198,43 +186,6 @@ impl Text {
     fn rope(&self) -> &Rope {
         &self.rope
     }
-}
-
-/// How many bytes are the same in two sequences of pieces, at most so many. `split` takes that many off a piece, at the
-/// end that comes first. A piece that both share is not looked into.
-fn same_bytes<'a>(
-    mut a: impl Iterator<Item = &'a str>,
-    mut b: impl Iterator<Item = &'a str>,
-    most: usize,
-    split: impl Fn(&'a [u8], usize) -> (&'a [u8], &'a [u8]),
-) -> usize {
-    let (mut ours, mut others): (&[u8], &[u8]) = (&[], &[]);
-    let mut same = 0;
-    while same < most {
-        if ours.is_empty() {
-            ours = a.next().unwrap_or_default().as_bytes();
-        }
-        if others.is_empty() {
-            others = b.next().unwrap_or_default().as_bytes();
-        }
-        let len = ours.len().min(others.len()).min(most - same);
-        let ((our, our_rest), (other, other_rest)) = (split(ours, len), split(others, len));
-        if len == 0 || !std::ptr::eq(our, other) && our != other {
-            // Somewhere in here they part.
-            let (mut alike, mut apart) = (0, len);
-            while apart - alike > 1 {
-                let middle = alike + (apart - alike) / 2;
-                match split(our, middle).0 == split(other, middle).0 {
-                    true => alike = middle,
-                    false => apart = middle,
-                }
-            }
-            return same + alike;
-        }
-        (ours, others) = (our_rest, other_rest);
-        same += len;
-    }
-    same
 }
 
 /// A length that is known to fit: no text is longer than [`MAX_LEN`].
@@ -306,27 +257,6 @@ mod tests {
         let snapshot = text.clone();
         text.replace(range(0, 6), "after");
         assert_eq!((snapshot.to_string(), text.to_string()), ("before".into(), "after".into()));
-    }
-
-    #[test]
-    fn the_ends_that_two_texts_share_do_not_overlap_in_either() {
-        let long = "abcdefgh".repeat(2_000);
-        for (before, after, first, last) in [
-            ("", "", 0, 0),
-            ("same", "same", 4, 0),
-            ("one two", "one, two", 3, 4),
-            ("aa", "aaa", 2, 0),
-            ("a😀b", "a😁b", 4, 1),
-            (&long, &format!("{long}!"), 16_000, 0),
-            (&long, &format!("!{long}"), 0, 16_000),
-            (&format!("{long}12{long}"), &format!("{long}1212{long}"), 16_002, 16_000),
-        ] {
-            let expected = (TextSize::new(first), TextSize::new(last));
-            assert_eq!(Text::new(before).same_ends(&Text::new(after)), expected, "{} {}", before.len(), after.len());
-        }
-        let (before, mut after) = (Text::new(&long), Text::new(&long));
-        after.replace(range(9_000, 9_001), "xyz");
-        assert_eq!(before.same_ends(&after), (9_000.into(), 6_999.into()), "also where pieces are shared");
     }
 
     #[test]

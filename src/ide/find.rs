@@ -53,7 +53,7 @@ impl Filter {
             other => other,
         };
         let verdicts = [Verdict::Works, Verdict::Promising, Verdict::Speculative];
-        let kind = || Keyword::ALL.into_iter().filter(|kind| *kind != Keyword::Use).find(|kind| kind.as_str() == word);
+        let kind = || Keyword::from_word(&word).filter(|kind| *kind != Keyword::Use);
         Strength::from_word(&word)
             .map(Filter::Strength)
             .or_else(|| verdicts.into_iter().find(|verdict| verdict.as_str() == word).map(Filter::Verdict))

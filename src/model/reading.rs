@@ -93,10 +93,9 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
     let evidence = evidence::Evidence::new(&scoped);
     let mut decision = decide::decide(&evidence);
     let by_tables = decision.cells.clone();
-    let features = learned::features(&tokens);
     // Of the words of a house it has learned nothing, and few words have little company.
     if scoped.properties.is_empty() && tokens.len() >= learned::FEWEST_WORDS {
-        decision.hear(&learned::Opinion::of(&features), &scoped);
+        decision.hear(&learned::opinion(&learned::features(&tokens)), &scoped);
     }
     Reading {
         cells: decision
@@ -107,7 +106,7 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
                 let leading = Some(evidence.leading_to(cell)).filter(|words| !words.is_empty());
                 ReadCell {
                     cell,
-                    spans: spans(&tokens, leading.unwrap_or_else(|| learned::words_for(cell, &features))),
+                    spans: spans(&tokens, leading.unwrap_or_else(|| learned::words_for(cell, &tokens))),
                     row: side(Property::Ai(cell.ai)),
                     column: side(Property::Chain(cell.chain)),
                     learned: !by_tables.contains(&cell),

@@ -170,9 +170,9 @@ impl SourceFile {
     }
 }
 
-/// Of so many versions of a file it is known what has changed since. Between two looks at what is found in it an editor
-/// asks for a few things.
-const CHANGES: usize = 8;
+/// Of so many versions of a file it is known what has changed since. An editor asks for an outline when somebody has
+/// stopped typing for a while.
+const CHANGES: usize = 64;
 
 #[derive(Clone, Debug)]
 struct Slot {

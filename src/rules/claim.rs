@@ -385,4 +385,15 @@ mod tests {
         assert_eq!(verdict("DiLoCo"), verdict("low-communication-training"));
         assert_eq!(verdict("something-else"), Some(Verdict::Speculative));
     }
+
+    #[test]
+    fn what_only_the_second_reader_finds_has_no_say_against_a_declared_cell() {
+        let says = "says \"Answers come at once; proofs are made off chain and settled on chain afterwards.\"";
+        let read = |cells: &str| {
+            report(&format!("project p \"P\" {{ claim c{cells} {{ {says} }} }}\n")).claims[0].read.clone()
+        };
+        let alone = read("");
+        assert!(alone.len() == 1 && alone[0].learned, "{alone:?}");
+        assert!(read(": verifiability + security").is_empty());
+    }
 }

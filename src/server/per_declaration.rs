@@ -3,15 +3,17 @@
 //! An edit touches one declaration or two, and an answer about the whole text says of all others what the one before
 //! said, a few lines further up or down.
 
-use crate::model::FileId;
+use crate::model::{FileId, SourceFile};
 use crate::rules::{JudgedDeclaration, Judgement};
-use crate::text::{Encoding, LineColumn, Text, TextSize};
+use crate::text::{Encoding, LineColumn, TextSize};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What was made of the declarations at the top level of a text, in its order.
 pub(super) struct PerDeclaration<T> {
-    text: Text,
+    /// The version of the text, and how many lines it has.
+    edition: u64,
+    lines: usize,
     parts: Vec<Part<T>>,
 }
 
@@ -32,8 +34,8 @@ impl<T> PerDeclaration<T> {
         before: Option<&PerDeclaration<T>>,
         mut make: impl FnMut(&JudgedDeclaration, LineColumn) -> T,
     ) -> PerDeclaration<T> {
-        let text = judgement.file().text();
-        let unchanged = before.map(|before| Unchanged::new(before, text));
+        let (file, text) = (judgement.file(), judgement.file().text());
+        let unchanged = before.and_then(|before| Unchanged::new(before, file));
         let count = judgement.declarations().len();
         let parts = judgement.declarations().enumerate().map(|(index, declaration)| {
             let known = unchanged.as_ref().and_then(|unchanged| unchanged.part(&declaration, index, count - index));
@@ -43,7 +45,7 @@ impl<T> PerDeclaration<T> {
             });
             Part { declaration, line, made }
         });
-        PerDeclaration { parts: parts.collect(), text: text.clone() }
+        PerDeclaration { parts: parts.collect(), edition: file.edition(), lines: text.line_count() }
     }
 
     /// What was made, in the order of the text.
@@ -65,16 +67,16 @@ struct Unchanged<'a, T> {
 }
 
 impl<'a, T> Unchanged<'a, T> {
-    fn new(before: &'a PerDeclaration<T>, text: &Text) -> Unchanged<'a, T> {
-        let (start, end) = before.text.same_ends(text);
-        let grown = |before: usize, now: usize| now as i64 - before as i64;
-        Unchanged {
+    fn new(before: &'a PerDeclaration<T>, file: &SourceFile) -> Option<Unchanged<'a, T>> {
+        let (change, text) = (file.change_since(before.edition)?, file.text());
+        let last_line = text.line_of(change.new_end().min(text.len()));
+        Some(Unchanged {
             before,
-            start,
-            lines: text.line_start(text.line_of(text.len() - end) + 1),
-            bytes: grown(before.text.len().into(), text.len().into()),
-            moved: grown(before.text.line_count(), text.line_count()),
-        }
+            start: change.start(),
+            lines: text.line_start(last_line + 1),
+            bytes: i64::from(u32::from(change.new_end())) - i64::from(u32::from(change.old_end())),
+            moved: text.line_count() as i64 - before.lines as i64,
+        })
     }
 
     /// What was made of a declaration, if neither it nor its text is another, and the line that it begins on now. There

@@ -2,6 +2,7 @@
 //! more than its lines do.
 
 use serde::Serialize;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 use tower_lsp_server::gen_lsp_types::{Position, Range};
 
@@ -88,6 +89,19 @@ impl Writer {
         Writer(Written { first, json: String::new(), lines: Vec::new() })
     }
 
+    /// A number that differs, as good as certainly, when what was written does, whatever line it is written for.
+    pub(super) fn hash(&self) -> u64 {
+        let Writer(written) = self;
+        let mut hasher = DefaultHasher::new();
+        let mut done = 0;
+        for line in &written.lines {
+            (&written.json[done..line.at as usize], line.below).hash(&mut hasher);
+            done = written.end(line);
+        }
+        written.json[done..].hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// What was written.
     pub(super) fn finish(self) -> Placed {
         let Writer(mut written) = self;
@@ -124,14 +138,23 @@ impl Writer {
 
     /// A range whose lines move with what it is in.
     pub(super) fn range(&mut self, range: &Range) {
+        self.put_range(range, |writer, line| match line.checked_sub(writer.0.first) {
+            Some(below) => writer.0.put_line(below),
+            None => put_number(line, &mut writer.0.json),
+        });
+    }
+
+    /// A range that stays where it is.
+    pub(super) fn range_elsewhere(&mut self, range: &Range) {
+        self.put_range(range, |writer, line| put_number(line, &mut writer.0.json));
+    }
+
+    fn put_range(&mut self, range: &Range, put_line: impl Fn(&mut Writer, u32)) {
         for (before, Position { line, character }) in
             [("{\"start\":{\"line\":", range.start), ("},\"end\":{\"line\":", range.end)]
         {
             self.raw(before);
-            match line.checked_sub(self.0.first) {
-                Some(below) => self.0.put_line(below),
-                None => put_number(line, &mut self.0.json),
-            }
+            put_line(self, line);
             self.raw(",\"character\":");
             put_number(character, &mut self.0.json);
         }
@@ -162,16 +185,17 @@ mod tests {
             writer.range(&Range { start: place(first), end: place(first + 2) });
             writer.field("b", Some("é 8"));
             writer.raw("}");
-            writer.finish()
+            (writer.hash(), writer.finish())
         };
         let json = |placed: &Placed, line| {
             let mut json = String::new();
             placed.put(line, &mut json);
             json
         };
-        let placed = written(8);
+        let (hash, placed) = written(8);
         for line in [8, 9, 98, 8, 99_999, 0] {
-            assert_eq!(json(&placed, line), json(&written(line), line));
+            let (same_hash, same) = written(line);
+            assert_eq!((hash, json(&placed, line)), (same_hash, json(&same, line)));
         }
         let end = r#"{"a":8,"range":{"start":{"line":98,"character":7},"end":{"line":100,"character":7}},"b":"é 8"}"#;
         assert_eq!(json(&placed, 98), end);

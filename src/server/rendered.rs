@@ -1,21 +1,19 @@
 //! Findings as they go over the wire, so that what was written once need not be written again.
 //!
 //! After an edit nearly all findings are what they were, but for the lines that they stand on. So the findings of a
-//! declaration are written once, with gaps where lines are, and kept with its judgement. The list of a text is
+//! declaration are written once and kept with its judgement. The list of a text is
 //! kept as it was told last: only what has become another, or stands on another line, is written into it anew.
 
 use super::convert;
-use super::placed::put_number;
+use super::placed::{Placed, Writer};
 use super::session::Agreed;
 use super::view::View;
 use crate::model::SourceFile;
 use crate::rules::{self, Judgement, Piece};
 use crate::text::{Encoding, LineColumn, Text, TextChange, TextSize};
-use serde::Serialize;
 use std::any::Any;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
-use tower_lsp_server::gen_lsp_types::{Diagnostic, Range, Uri};
+use tower_lsp_server::gen_lsp_types::{Diagnostic, Uri};
 
 /// The findings of a text as they were told last.
 #[derive(Default)]
@@ -95,7 +93,7 @@ fn rewrite(json: &mut String, before: &[Place], now: &mut [Place]) {
             place.len = before[was].len;
         } else if let Some(written) = &place.written {
             let from = middle.len();
-            written.put(place.start.line, &mut middle);
+            written.json.put(place.start.line, &mut middle);
             middle.push(',');
             place.len = middle.len() - from;
         }
@@ -199,19 +197,14 @@ impl Context<'_> {
     }
 
     fn write(&self, piece: &Piece<'_>, start: LineColumn) -> Written {
-        let mut writer = Writer { first: start.line, own: self.uri, json: String::new(), gaps: Vec::new() };
+        let mut writer = Writer::new(start.line);
         let mut count = 0;
         for found in piece.diagnostics() {
-            if count > 0 {
-                writer.json.push(',');
-            }
-            writer.diagnostic(&self.shown(&found));
+            writer.raw(if count > 0 { "," } else { "" });
+            write_diagnostic(&mut writer, &self.shown(&found), self.uri);
             count += 1;
         }
-        let Writer { json, gaps, .. } = writer;
-        let mut hasher = DefaultHasher::new();
-        (&json, &gaps).hash(&mut hasher);
-        Written { json, gaps, column: start.column, count, hash: hasher.finish() }
+        Written { hash: writer.hash(), json: writer.finish(), column: start.column, count }
     }
 
     fn shown(&self, found: &rules::Diagnostic) -> Diagnostic {
@@ -219,93 +212,44 @@ impl Context<'_> {
     }
 }
 
-/// Findings in JSON, one after the other, with gaps for their lines.
+/// Findings in JSON, one after the other.
 struct Written {
-    json: String,
-    /// Where a line goes, in bytes from the start, and how many lines below the first it is.
-    gaps: Vec<(usize, u32)>,
+    json: Placed,
     /// The column that the declaration began in: what else is on its first line is counted from there.
     column: u32,
     count: usize,
     hash: u64,
 }
 
-impl Written {
-    /// Writes them for a declaration that begins on this line.
-    fn put(&self, line: u32, into: &mut String) {
-        into.reserve(self.json.len() + 4 * self.gaps.len());
-        let mut done = 0;
-        for &(gap, below) in &self.gaps {
-            into.push_str(&self.json[done..gap]);
-            put_number(line + below, into);
-            done = gap;
-        }
-        into.push_str(&self.json[done..]);
-    }
-}
-
-struct Writer<'a> {
-    first: u32,
-    own: Option<&'a Uri>,
-    json: String,
-    gaps: Vec<(usize, u32)>,
-}
-
-impl Writer<'_> {
-    /// Writes what [`Serialize`] would; a test holds that.
-    fn diagnostic(&mut self, found: &Diagnostic) {
-        self.json.push_str("{\"range\":");
-        self.range(&found.range, true);
-        self.field("severity", &found.severity);
-        self.field("code", &found.code);
-        self.field("codeDescription", &found.code_description);
-        self.field("source", &found.source);
-        self.field("message", &Some(&found.message));
-        self.field("tags", &found.tags);
-        if let Some(all) = &found.related_information {
-            self.json.push_str(",\"relatedInformation\":[");
-            for (index, related) in all.iter().enumerate() {
-                self.json.push_str(if index > 0 { ",{\"location\":{\"uri\":" } else { "{\"location\":{\"uri\":" });
-                self.value(&related.location.uri);
-                self.json.push_str(",\"range\":");
-                self.range(&related.location.range, Some(&related.location.uri) == self.own);
-                self.json.push('}');
-                self.field("message", &Some(&related.message));
-                self.json.push('}');
+/// Writes what [`Serialize`](serde::Serialize) would of a finding in a text with this address; a test holds that.
+fn write_diagnostic(writer: &mut Writer, found: &Diagnostic, own: Option<&Uri>) {
+    writer.raw("{\"range\":");
+    writer.range(&found.range);
+    writer.field("severity", found.severity.as_ref());
+    writer.field("code", found.code.as_ref());
+    writer.field("codeDescription", found.code_description.as_ref());
+    writer.field("source", found.source.as_ref());
+    writer.field("message", Some(&found.message));
+    writer.field("tags", found.tags.as_ref());
+    if let Some(all) = &found.related_information {
+        writer.name("relatedInformation");
+        writer.raw("[");
+        for (index, related) in all.iter().enumerate() {
+            writer.raw(if index > 0 { ",{\"location\":{\"uri\":" } else { "{\"location\":{\"uri\":" });
+            writer.value(&related.location.uri);
+            writer.name("range");
+            match Some(&related.location.uri) == own {
+                true => writer.range(&related.location.range),
+                false => writer.range_elsewhere(&related.location.range),
             }
-            self.json.push(']');
+            writer.raw("}");
+            writer.field("message", Some(&related.message));
+            writer.raw("}");
         }
-        self.field("data", &found.data);
-        self.json.push('}');
+        writer.raw("]");
     }
-
-    fn field(&mut self, name: &str, value: &Option<impl Serialize>) {
-        if let Some(value) = value {
-            self.json.push_str(",\"");
-            self.json.push_str(name);
-            self.json.push_str("\":");
-            self.value(value);
-        }
-    }
-
-    fn value(&mut self, value: &impl Serialize) {
-        // What the protocol has can be written.
-        self.json.push_str(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()));
-    }
-
-    /// A range: one of this text, whose lines move with it, or one of another.
-    fn range(&mut self, range: &Range, own: bool) {
-        for (before, position) in [("{\"start\":{\"line\":", range.start), ("},\"end\":{\"line\":", range.end)] {
-            self.json.push_str(before);
-            match position.line.checked_sub(self.first).filter(|_| own) {
-                Some(below) => self.gaps.push((self.json.len(), below)),
-                None => put_number(position.line, &mut self.json),
-            }
-            self.json.push_str(",\"character\":");
-            put_number(position.character, &mut self.json);
-        }
-        self.json.push_str("}}");
-    }
+    writer.field("data", found.data.as_ref());
+    writer.raw("}");
 }
 
 /// Where something that must be in JSON is put together by hand.

@@ -4,6 +4,7 @@ mod actions;
 mod baseline;
 mod committed;
 mod completion;
+mod dice;
 mod discovery;
 mod edits;
 mod faults;

@@ -14,10 +14,11 @@ mod header;
 mod values;
 mod words;
 
-pub(super) use before::{Before, Edited};
+pub(super) use before::Before;
 pub(super) use words::nearest_keyword;
 
 use super::declaration::line_breaks;
+use super::prose::BLOCK_QUOTES;
 use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Word};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use header::HeaderReader;
@@ -459,7 +460,7 @@ impl<'a> Reader<'a> {
         let mut last = Some(body);
         while let Some(node) = last {
             if Kind::of(node) == Kind::BlockString {
-                return !is_closed(&self.slice(self.range(node)), "\"\"\"");
+                return !is_closed(&self.slice(self.range(node)), BLOCK_QUOTES);
             }
             last = node.child_count().checked_sub(1).and_then(|index| node.child(index as u32));
         }

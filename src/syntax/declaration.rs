@@ -72,6 +72,24 @@ impl Keyword {
         }
     }
 
+    /// The keyword that a word is.
+    pub fn from_word(word: &str) -> Option<Keyword> {
+        Some(match word {
+            "use" => Self::Use,
+            "project" => Self::Project,
+            "claim" => Self::Claim,
+            "matrix" => Self::Matrix,
+            "cell" => Self::Cell,
+            "property" => Self::Property,
+            "technique" => Self::Technique,
+            "chain" => Self::Chain,
+            "ceiling" => Self::Ceiling,
+            "phrase" => Self::Phrase,
+            "reference" => Self::Reference,
+            _ => return None,
+        })
+    }
+
     /// The keyword that may stand inside a declaration of this one.
     pub fn inner(self) -> Option<Keyword> {
         match self {
@@ -172,6 +190,28 @@ pub(super) fn line_breaks(text: &str) -> u32 {
 }
 
 impl Declaration {
+    /// One of which no more is known than where its keyword stands.
+    pub(super) fn of(keyword: Keyword, word: TextRange) -> Declaration {
+        Declaration {
+            keyword,
+            keyword_word: Word { text: SmolStr::new_static(keyword.as_str()), range: word },
+            len: word.end(),
+            line_breaks: line_breaks(""),
+            header: word,
+            name: None,
+            title: None,
+            cells: Vec::new(),
+            cells_range: TextRange::empty(word.end()),
+            extends: None,
+            kind: None,
+            body: None,
+            fields: Vec::new(),
+            children: Vec::new(),
+            errors: Vec::new(),
+            settled: true,
+        }
+    }
+
     /// What names it to the reader: its name, or else its keyword.
     pub fn selection(&self) -> TextRange {
         match (&self.name, &self.title, self.cells.first()) {
@@ -499,6 +539,14 @@ pub enum DeadlineKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_keyword_is_what_it_is_written_as() {
+        for keyword in Keyword::ALL {
+            assert_eq!(Keyword::from_word(keyword.as_str()), Some(keyword));
+        }
+        assert_eq!(Keyword::from_word(Keyword::Unknown.as_str()), None);
+    }
 
     #[test]
     fn days_are_counted_by_the_calendar() {

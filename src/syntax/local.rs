@@ -4,14 +4,14 @@
 //! so it is, most often [without a tree](super::plain), and the declarations around it stay. The tree of the whole file
 //! is made when there is a slip in it that may reach beyond its piece, or when somebody asks for it.
 
-use super::build::{self, Edited};
+use super::build;
 use super::plain::{Outcome, PlainReader};
 use super::{Child, Node, parse};
-use crate::text::{Text, TextRange, TextSize};
+use crate::text::{Text, TextChange, TextRange, TextSize};
 
 /// A piece that is longer than this, in bytes, is not parsed from nothing: with what did not change in it the whole
 /// file is parsed faster.
-const MAX_PIECE: u32 = 16 * 1024;
+pub(super) const MAX_PIECE: u32 = 16 * 1024;
 
 /// A piece that is longer than this, in bytes, is not read from nothing without a tree either.
 pub(super) const MAX_PLAIN_PIECE: u32 = 8 * MAX_PIECE;
@@ -73,24 +73,24 @@ fn settled(tree: &tree_sitter::Tree, piece: &Text) -> Option<Vec<Child>> {
 pub(super) fn reparse(
     before: &[Child],
     parsed: Option<&Piece>,
-    edited: Edited,
+    edited: TextChange,
     text: &Text,
 ) -> Option<(Vec<Child>, Option<Piece>)> {
-    let grown = i64::from(u32::from(edited.new_end)) - i64::from(u32::from(edited.old_end));
+    let grown = i64::from(u32::from(edited.new_end())) - i64::from(u32::from(edited.old_end()));
     let moved = |offset: TextSize| Some(TextSize::new(u32::try_from(i64::from(u32::from(offset)) + grown).ok()?));
     // The edit must have lines of its own, or else the declaration before or behind it has to do with it.
-    let mut first = before.partition_point(|child| child.range().end() <= edited.start);
+    let mut first = before.partition_point(|child| child.range().end() <= edited.start());
     while first.checked_sub(1).is_some_and(|last| {
         let last = &before[last];
         // What has no body may be given one in the next line.
-        last.declaration.body.is_none() || text.line_of(last.range().end()) == text.line_of(edited.start)
+        last.declaration.body.is_none() || text.line_of(last.range().end()) == text.line_of(edited.start())
     }) {
         first -= 1;
     }
     let start = first.checked_sub(1).map_or(TextSize::new(0), |last| before[last].range().end());
-    let mut next = before.partition_point(|child| child.offset < edited.old_end);
+    let mut next = before.partition_point(|child| child.offset < edited.old_end());
     while let Some(child) = before.get(next) {
-        if text.line_of(moved(child.offset)?) > text.line_of(edited.new_end) {
+        if text.line_of(moved(child.offset)?) > text.line_of(edited.new_end()) {
             break;
         }
         next += 1;
@@ -130,7 +130,12 @@ pub(super) fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
 }
 
 /// The declarations of a piece, which is parsed, with the help of its last tree if there is one.
-fn reparse_piece(known: Option<&Piece>, edited: Edited, range: TextRange, text: &Text) -> Option<(Vec<Child>, Piece)> {
+fn reparse_piece(
+    known: Option<&Piece>,
+    edited: TextChange,
+    range: TextRange,
+    text: &Text,
+) -> Option<(Vec<Child>, Piece)> {
     // What is most of the text is parsed with the rest of it: if it does not stand alone that has to be done anyway.
     let most = known.is_none() && u32::from(range.len()) > u32::from(text.len()) / 2;
     if most || u32::from(range.len()) > MAX_PIECE {
@@ -140,10 +145,14 @@ fn reparse_piece(known: Option<&Piece>, edited: Edited, range: TextRange, text: 
     let tree = match known {
         Some(piece) => {
             let mut tree = piece.tree.clone();
-            let old_end = edited.old_end.checked_sub(range.start())?;
-            let from = edited.start.checked_sub(range.start())?;
-            let new_end = edited.new_end.checked_sub(range.start())?;
-            tree.edit(&super::input_edit(&piece.text, &alone, Edited::new(from, old_end, new_end)));
+            let old_end = edited.old_end().checked_sub(range.start())?;
+            let from = edited.start().checked_sub(range.start())?;
+            let new_end = edited.new_end().checked_sub(range.start())?;
+            tree.edit(&super::input_edit(
+                &piece.text,
+                &alone,
+                TextChange::new(TextRange::new(from, old_end), new_end - from),
+            ));
             let tree = parse(&alone, Some(&tree))?;
             if super::may_lack_its_last_blanks(Some(&tree), &alone) { parse(&alone, None)? } else { tree }
         }

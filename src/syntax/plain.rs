@@ -10,11 +10,10 @@ mod strings;
 mod values;
 
 use super::declaration::{Child, Declaration, Field, Keyword, Value, ValueKind, Word, line_breaks};
+use super::prose::BLOCK_QUOTES;
 use super::{Kind, Node};
 use crate::text::{TextRange, TextSize};
-use smol_str::SmolStr;
 use std::sync::Arc;
-use strings::BLOCK_QUOTES;
 use values::may_be_listed;
 
 /// Reads declarations one after the other.
@@ -91,7 +90,7 @@ impl<'a> PlainReader<'a> {
         while let Some(end) = bytes[line..].iter().position(|byte| is_line_break(*byte)) {
             line += end + 1;
             let word = word_len(&bytes[line..]);
-            let keyword = keyword(&self.source[line..line + word]);
+            let keyword = Keyword::from_word(&self.source[line..line + word]);
             if keyword.is_some_and(|keyword| keyword.outer().is_none() && keyword != Keyword::Use) {
                 return line;
             }
@@ -101,7 +100,7 @@ impl<'a> PlainReader<'a> {
 
     fn top_level_declaration(&mut self) -> Option<Child> {
         let start = self.at;
-        let keyword = keyword(self.word()?).filter(|keyword| keyword.outer().is_none())?;
+        let keyword = Keyword::from_word(self.word()?).filter(|keyword| keyword.outer().is_none())?;
         let declaration = match keyword {
             Keyword::Use => self.import(start)?,
             _ => self.declaration(keyword, start)?,
@@ -208,7 +207,7 @@ impl<'a> PlainReader<'a> {
             }
             let from = self.at;
             let word = self.word()?;
-            match keyword(word) {
+            match Keyword::from_word(word) {
                 Some(keyword) if declaration.keyword.inner() == Some(keyword) => {
                     let inner = self.declaration(keyword, from)?;
                     declaration.children.push(Child { offset: size(from - start), declaration: Arc::new(inner) });
@@ -343,52 +342,11 @@ impl<'a> PlainReader<'a> {
     }
 }
 
-impl Declaration {
-    /// One of which no more is known than where its keyword stands.
-    fn of(keyword: Keyword, word: TextRange) -> Declaration {
-        Declaration {
-            keyword,
-            keyword_word: Word { text: SmolStr::new_static(keyword.as_str()), range: word },
-            len: word.end(),
-            line_breaks: line_breaks(""),
-            header: word,
-            name: None,
-            title: None,
-            cells: Vec::new(),
-            cells_range: TextRange::empty(word.end()),
-            extends: None,
-            kind: None,
-            body: None,
-            fields: Vec::new(),
-            children: Vec::new(),
-            errors: Vec::new(),
-            settled: true,
-        }
-    }
-}
-
 const EXTENDS: &str = "extends";
 
 /// Texts are shorter than 4 GiB, so offsets fit.
 fn size(offset: usize) -> TextSize {
     TextSize::new(offset as u32)
-}
-
-fn keyword(word: &str) -> Option<Keyword> {
-    Some(match word {
-        "use" => Keyword::Use,
-        "project" => Keyword::Project,
-        "claim" => Keyword::Claim,
-        "matrix" => Keyword::Matrix,
-        "cell" => Keyword::Cell,
-        "property" => Keyword::Property,
-        "technique" => Keyword::Technique,
-        "chain" => Keyword::Chain,
-        "ceiling" => Keyword::Ceiling,
-        "phrase" => Keyword::Phrase,
-        "reference" => Keyword::Reference,
-        _ => return None,
-    })
 }
 
 /// Words that mean something in one place of the language and are names elsewhere.
@@ -397,7 +355,7 @@ fn is_contextual(word: &str) -> bool {
 }
 
 fn is_reserved(word: &str) -> bool {
-    is_contextual(word) || keyword(word).is_some()
+    is_contextual(word) || Keyword::from_word(word).is_some()
 }
 
 /// How long the word is that a text begins with, as far as it is ASCII.

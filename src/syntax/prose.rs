@@ -94,10 +94,11 @@ fn indentation(line: &str) -> usize {
 
 /// What stands between the quotes of a closed block string.
 fn content(token: &str) -> Option<&str> {
-    token.strip_prefix(QUOTES)?.strip_suffix(QUOTES)
+    token.strip_prefix(BLOCK_QUOTES)?.strip_suffix(BLOCK_QUOTES)
 }
 
-const QUOTES: &str = "\"\"\"";
+/// What opens and closes a block string.
+pub(super) const BLOCK_QUOTES: &str = "\"\"\"";
 
 /// A place in a block string where a line begins or may begin, and what may stand there without a change of what the
 /// string says.
@@ -119,13 +120,13 @@ pub fn block_breaks(token: &str) -> Option<Vec<BlockBreak>> {
     let indent = common_indent(&lines).filter(|_| lines.len() > 1)?;
     let mut breaks = Vec::new();
     let mut add = |start: usize, end: usize, indented: bool| {
-        let at = |offset: usize| TextSize::new((QUOTES.len() + offset) as u32);
+        let at = |offset: usize| TextSize::new((BLOCK_QUOTES.len() + offset) as u32);
         breaks.push(BlockBreak { range: TextRange::new(at(start), at(end)), indented });
     };
     // What is indented beside the quotes would lose that on a line of its own, and a line that begins like a
     // declaration ends a block string.
     let begins_like_a_declaration =
-        first.split_once([' ', '\t']).is_some_and(|(word, _)| Keyword::ALL.iter().any(|each| each.as_str() == word));
+        first.split_once([' ', '\t']).is_some_and(|(word, _)| Keyword::from_word(word).is_some());
     if !(first.trim().is_empty() || first.starts_with(char::is_whitespace) || begins_like_a_declaration) {
         add(0, 0, true);
     }

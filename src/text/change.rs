@@ -34,6 +34,16 @@ impl TextChange {
         TextChange { start: self.start.min(next.start), old_end: self.old_end + beyond, new_end: next.new_end + kept }
     }
 
+    /// Where it begins, in both texts.
+    pub fn start(self) -> TextSize {
+        self.start
+    }
+
+    /// Where what was replaced ends, in the text before.
+    pub fn old_end(self) -> TextSize {
+        self.old_end
+    }
+
     /// Where what took the place of something ends, in the text after.
     pub fn new_end(self) -> TextSize {
         self.new_end
@@ -67,6 +77,17 @@ mod tests {
         let typed = change(5, 7, 10);
         let before = [4, 5, 9, 10, 12].map(|offset| typed.before(offset.into()).map(u32::from));
         assert_eq!(before, [Some(4), None, None, Some(7), Some(9)]);
+    }
+
+    #[test]
+    fn several_edits_are_one_change_from_the_first_to_the_last() {
+        // Two letters typed one after the other.
+        assert_eq!(change(5, 5, 6).then(change(6, 6, 7)), change(5, 5, 7));
+        // One far behind the other, and the other way round.
+        assert_eq!(change(5, 7, 6).then(change(20, 22, 20)), change(5, 23, 20));
+        assert_eq!(change(20, 22, 20).then(change(5, 7, 6)), change(5, 22, 19));
+        // A letter typed and deleted again.
+        assert_eq!(change(5, 5, 6).then(change(5, 6, 5)), change(5, 5, 5));
     }
 
     proptest! {

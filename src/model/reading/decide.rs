@@ -5,7 +5,7 @@ use super::ChainProperty::{self, Decentralization, Scalability, Security};
 use super::columns::{Columns, HARD, of_performance, of_privacy, of_verifiability};
 use super::concept::Concept::{self, self as C};
 use super::evidence::Evidence;
-use super::learned::{Opinion, class};
+use super::learned::{CLASSES, class};
 use super::scope::Scoped;
 use super::vocabulary::{column_weight, row_weight};
 use super::weights::{WEIGHTS, Weights};
@@ -27,14 +27,14 @@ const SURER_THAN_NONE: f32 = 0.8;
 impl Decision {
     /// Lets the second reader have its say: another main cell, or none, where it is sure enough of that. It knows words
     /// and not what is made of them, so where something is not asserted it finds no cell.
-    pub(super) fn hear(&mut self, opinion: &Opinion, scoped: &Scoped) {
+    pub(super) fn hear(&mut self, scores: &[f32; CLASSES], scoped: &Scoped) {
         let main = class(self.cells.first().copied());
         if self.cells.is_empty() && scoped.set_aside {
             return;
         }
         let surer = if self.cells.is_empty() { SURER_THAN_NONE } else { SURER };
-        let mut best = (main, opinion.scores[main] + surer);
-        for (each, score) in opinion.scores.into_iter().enumerate() {
+        let mut best = (main, scores[main] + surer);
+        for (each, score) in scores.iter().copied().enumerate() {
             if score > best.1 {
                 best = (each, score);
             }
@@ -344,4 +344,47 @@ fn chain_side(evidence: &Evidence) -> Vec<ChainProperty> {
         ),
     ];
     sides.into_iter().filter(|(_, concepts)| evidence.any(concepts)).map(|(chain, _)| chain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PRIVACY_SECURITY: Cell = Cell { ai: Privacy, chain: Security };
+    const PERFORMANCE_SCALABILITY: Cell = Cell { ai: Performance, chain: Scalability };
+
+    /// The cells that are left of those that the tables found, when the second reader has this much to say for another
+    /// or for none, and nothing for any other.
+    fn heard(tables: &[Cell], says: Option<Cell>, score: f32, set_aside: bool) -> Vec<Cell> {
+        let mut scores = [0.0; CLASSES];
+        scores[class(says)] = score;
+        let mut decision = Decision { ai: Vec::new(), chain: Vec::new(), cells: tables.to_vec() };
+        let (asserted, clauses, sentences) = (Vec::new(), Vec::new(), Vec::new());
+        let properties = Vec::new();
+        let scoped = Scoped { asserted, clauses, sentences, properties, negated: false, set_aside };
+        decision.hear(&scores, &scoped);
+        for cell in &decision.cells {
+            assert!(tables.contains(cell) || decision.ai.contains(&cell.ai) && decision.chain.contains(&cell.chain));
+        }
+        decision.cells
+    }
+
+    #[test]
+    fn the_second_reader_is_heard_where_it_is_surer_by_a_margin() {
+        let found = [PRIVACY_SECURITY];
+        assert_eq!(heard(&found, None, SURER - 0.01, false), found);
+        assert_eq!(heard(&found, None, SURER + 0.01, false), []);
+        assert_eq!(heard(&found, Some(PERFORMANCE_SCALABILITY), SURER + 0.01, false), [PERFORMANCE_SCALABILITY]);
+        let both = [PRIVACY_SECURITY, PERFORMANCE_SCALABILITY];
+        let other_way_round = [PERFORMANCE_SCALABILITY, PRIVACY_SECURITY];
+        assert_eq!(heard(&both, Some(PERFORMANCE_SCALABILITY), SURER + 0.01, false), other_way_round);
+    }
+
+    #[test]
+    fn to_find_a_cell_where_the_tables_find_none_takes_more_and_nothing_that_is_set_aside() {
+        let says = Some(PERFORMANCE_SCALABILITY);
+        assert_eq!(heard(&[], says, SURER + 0.01, false), []);
+        assert_eq!(heard(&[], says, SURER_THAN_NONE + 0.01, false), [PERFORMANCE_SCALABILITY]);
+        assert_eq!(heard(&[], says, SURER_THAN_NONE + 0.01, true), []);
+    }
 }

@@ -41,12 +41,6 @@ pub(super) struct Feature {
     words: Range<usize>,
 }
 
-/// What speaks for each class.
-pub(super) struct Opinion {
-    /// What speaks for each cell, in the order of [`Cell::all`], and for none.
-    pub(super) scores: [f32; CLASSES],
-}
-
 /// What the second reader looks at in a text, by hash, each once: for whoever teaches it.
 pub fn features_of(text: &str) -> Vec<u32> {
     features(&tokens::tokens(text)).iter().map(|feature| feature.hash).collect()
@@ -54,13 +48,12 @@ pub fn features_of(text: &str) -> Vec<u32> {
 
 /// What the second reader looks at in a claim, each feature once.
 pub(super) fn features(tokens: &[Token]) -> Vec<Feature> {
-    let word = |token: &Token| if token.number { "0".to_owned() } else { token.word.clone() };
     let mut found = Vec::with_capacity(3 * tokens.len());
-    let mut before = "^".to_owned();
+    let mut before = "^";
     for (at, token) in tokens.iter().enumerate() {
-        let now = word(token);
-        found.push(Feature { hash: hash(&[&now]), words: at..at + 1 });
-        found.push(Feature { hash: hash(&[&before, " ", &now]), words: at.saturating_sub(1)..at + 1 });
+        let now = if token.number { "0" } else { token.word.as_str() };
+        found.push(Feature { hash: hash(&[now]), words: at..at + 1 });
+        found.push(Feature { hash: hash(&[before, " ", now]), words: at.saturating_sub(1)..at + 1 });
         if let Some((end, _)) = now.char_indices().nth(BEGINNING) {
             found.push(Feature { hash: hash(&[&now[..end], "*"]), words: at..at + 1 });
         }
@@ -106,18 +99,15 @@ impl Row<'_> {
     }
 }
 
-impl Opinion {
-    /// What it makes of a claim.
-    pub(super) fn of(features: &[Feature]) -> Opinion {
-        let known: Vec<Row> = features.iter().filter_map(|feature| row(feature.hash)).collect();
-        let length = known.iter().map(|row| row.rare * row.rare).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        let start = row(0);
-        let score = |class: usize| {
-            let said: f32 = known.iter().map(|row| row.rare * row.weight(class)).sum();
-            start.as_ref().map_or(0.0, |row| row.weight(class)) + said / length
-        };
-        Opinion { scores: std::array::from_fn(score) }
-    }
+/// What it makes of a claim: what speaks for each cell, in the order of [`Cell::all`], and for none.
+pub(super) fn opinion(features: &[Feature]) -> [f32; CLASSES] {
+    let known: Vec<Row> = features.iter().filter_map(|feature| row(feature.hash)).collect();
+    let length = known.iter().map(|row| row.rare * row.rare).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    let start = row(0);
+    std::array::from_fn(|class| {
+        let said: f32 = known.iter().map(|row| row.rare * row.weight(class)).sum();
+        start.as_ref().map_or(0.0, |row| row.weight(class)) + said / length
+    })
 }
 
 /// The class of a cell, or of none.
@@ -126,8 +116,8 @@ pub fn class(cell: Option<Cell>) -> usize {
 }
 
 /// The words that speak most for a cell, by their places in the claim: up to four.
-pub(super) fn words_for(cell: Cell, features: &[Feature]) -> Vec<(usize, usize)> {
-    let class = class(Some(cell));
+pub(super) fn words_for(cell: Cell, tokens: &[Token]) -> Vec<(usize, usize)> {
+    let (class, features) = (class(Some(cell)), features(tokens));
     let mut found: Vec<(f32, &Feature)> = features
         .iter()
         .filter_map(|feature| row(feature.hash).map(|row| (row.rare * row.weight(class), feature)))

@@ -7,7 +7,7 @@ use crate::syntax::SyntaxTree;
 use crate::text::TextRange;
 use proptest::prelude::*;
 use tower_lsp_server::gen_lsp_types::{
-    Code, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position,
+    Code, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position, Range,
 };
 
 fn range(line: u32, character: u32) -> Range {
@@ -33,15 +33,13 @@ fn full(own: &Uri, line: u32) -> Diagnostic {
     }
 }
 
-fn written(own: &Uri, first: u32, found: &[Diagnostic]) -> Written {
-    let mut writer = Writer { first, own: Some(own), json: String::new(), gaps: Vec::new() };
+fn written(own: &Uri, first: u32, found: &[Diagnostic]) -> Placed {
+    let mut writer = Writer::new(first);
     for (index, found) in found.iter().enumerate() {
-        if index > 0 {
-            writer.json.push(',');
-        }
-        writer.diagnostic(found);
+        writer.raw(if index > 0 { "," } else { "" });
+        write_diagnostic(&mut writer, found, Some(own));
     }
-    Written { json: writer.json, gaps: writer.gaps, column: 0, count: found.len(), hash: 0 }
+    writer.finish()
 }
 
 #[test]

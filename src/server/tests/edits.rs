@@ -1,5 +1,6 @@
 //! Edits by the thousand: the server's text is the editor's, in every encoding, whatever is asked in between.
 
+use super::dice::Dice;
 use super::harness::{Editor, boundary, modern, position, pulling};
 use serde_json::{Value, json};
 
@@ -36,18 +37,6 @@ const PIECES: &[&str] = &[
     "caveat weak-synergy \"y\"",
     "matrix m \"M\" extends standard {",
 ];
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides.max(1) as u64) as usize
-    }
-}
 
 /// The text as an editor keeps it, without any of our code.
 struct Model {

@@ -1,6 +1,7 @@
 //! What is kept from one answer to the next is never seen in it: after whatever edits, each answer is what a server says
 //! that has just been shown the text.
 
+use super::dice::Dice;
 use super::harness::{Editor, boundary, modern, position};
 use serde_json::{Value, json};
 
@@ -64,18 +65,6 @@ const PIECES: [&str; 18] = [
     "verifiability",
     "# 中文",
 ];
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides.max(1) as u64) as usize
-    }
-}
 
 /// An editor that goes on with one text, and one that closes it and opens it anew after each edit.
 struct Both {

@@ -1,10 +1,9 @@
 //! The header of a declaration: all before its body.
 
 use super::words::{NO_BREAK_SPACE, nearest_keyword, no_break_space, shape, shorten, surplus_quotes};
-use super::{Declaration, Keyword, Kind, Reader, SyntaxError, Word, children, keyword};
+use super::{Declaration, Keyword, Kind, Reader, SyntaxError, children, keyword};
 use crate::syntax::declaration::{Value, ValueKind, line_breaks};
 use crate::text::{TextEdit, TextRange, TextSize};
-use smol_str::SmolStr;
 use tree_sitter::Node;
 
 /// Reads the header of a declaration.
@@ -21,25 +20,12 @@ pub(super) struct HeaderReader<'a, 'b> {
 impl<'a, 'b> HeaderReader<'a, 'b> {
     pub(super) fn new(reader: &'a Reader<'b>, node: Node<'_>, start: TextSize) -> Self {
         let keyword = keyword(Kind::of(node));
-        let empty = TextRange::empty(0.into());
-        let word = Word { text: SmolStr::new_static(keyword.as_str()), range: empty };
+        let whole = reader.range(node);
         let declaration = Declaration {
-            keyword,
-            keyword_word: word,
-            len: reader.range(node).len(),
-            line_breaks: line_breaks(&reader.slice(reader.range(node))),
-            header: empty,
-            name: None,
-            title: None,
-            cells: Vec::new(),
-            cells_range: empty,
-            extends: None,
-            kind: None,
-            body: None,
-            fields: Vec::new(),
-            children: Vec::new(),
-            errors: Vec::new(),
+            len: whole.len(),
+            line_breaks: line_breaks(&reader.slice(whole)),
             settled: false,
+            ..Declaration::of(keyword, TextRange::empty(0.into()))
         };
         Self { reader, start, declaration, colon: false, extends: None, unexpected: None, end: 0.into() }
     }

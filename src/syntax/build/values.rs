@@ -5,7 +5,7 @@ use super::{Kind, Reader, SyntaxError};
 use crate::syntax::declaration::{
     CellReference, Comparison, Date, Deadline, DeadlineKind, Operator, Quantity, Value, ValueKind,
 };
-use crate::syntax::prose::{BadEscape, Prose};
+use crate::syntax::prose::{BLOCK_QUOTES, BadEscape, Prose};
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
 use tree_sitter::Node;
@@ -242,7 +242,7 @@ impl Reader<'_> {
         let range = self.range(node);
         let source = self.slice(range);
         let block = Kind::of(node) == Kind::BlockString;
-        let quotes = if block { "\"\"\"" } else { "\"" };
+        let quotes = if block { BLOCK_QUOTES } else { "\"" };
         let closed = is_closed(&source, quotes);
         if !closed {
             if block {

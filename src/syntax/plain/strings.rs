@@ -1,10 +1,8 @@
 //! Strings, on one line and on several.
 
-use super::{PlainReader, is_line_break, is_word_byte, keyword, size, word_len};
-use crate::syntax::{Kind, Prose};
-
-/// What opens and closes a string of several lines.
-pub(super) const BLOCK_QUOTES: &str = "\"\"\"";
+use super::{PlainReader, is_line_break, is_word_byte, size, word_len};
+use crate::syntax::prose::BLOCK_QUOTES;
+use crate::syntax::{Keyword, Kind, Prose};
 
 impl PlainReader<'_> {
     pub(super) fn string(&mut self, start: usize) -> Option<Prose> {
@@ -65,7 +63,7 @@ fn looks_like_a_header(line: &[u8]) -> bool {
     let blanks = |text: &[u8]| text.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let line = &line[blanks(line)..];
     let len = word_len(line);
-    let Some(_) = std::str::from_utf8(&line[..len]).ok().and_then(keyword) else { return false };
+    let Some(_) = std::str::from_utf8(&line[..len]).ok().and_then(Keyword::from_word) else { return false };
     let behind = &line[len..];
     let name = &behind[blanks(behind)..];
     let rest = &name[name.iter().take_while(|byte| is_word_byte(**byte)).count()..];

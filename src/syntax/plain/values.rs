@@ -1,10 +1,10 @@
 //! The values of fields, but for strings.
 
-use super::strings::BLOCK_QUOTES;
 use super::{PlainReader, is_reserved, is_word_byte};
 use crate::syntax::declaration::{
     CellReference, Comparison, Date, Deadline, DeadlineKind, Operator, Quantity, ValueKind, Word,
 };
+use crate::syntax::prose::BLOCK_QUOTES;
 use smol_str::SmolStr;
 
 impl<'a> PlainReader<'a> {
