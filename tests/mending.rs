@@ -134,6 +134,12 @@ fn a_string_that_no_quote_closes_does_not_grow() {
 }
 
 #[test]
+fn a_caveat_that_changes_nothing_is_not_written_again() {
+    let text = include_bytes!("fuzz/corpus/mending/a-declaration-that-reaches-over-another");
+    holds_of_all(&String::from_utf8_lossy(text));
+}
+
+#[test]
 fn after_adoption_nothing_is_left_that_takes_a_caveat_and_has_a_place_for_it() {
     let adoption = Adoption { today: TODAY, rules: Vec::new() };
     let mut adopted = 0;
@@ -148,6 +154,26 @@ fn after_adoption_nothing_is_left_that_takes_a_caveat_and_has_a_place_for_it() {
         adopted += mended.fixed;
     }
     assert!(adopted > 50, "hardly anything was adopted");
+}
+
+#[test]
+fn what_reaches_over_a_claim_takes_no_caveat_of_it() {
+    let source = r#"project a "A" {
+  claim one: privacy + decentralization {
+project b "B" {
+  about "It is."
+  }
+  claim two
+}
+    evidence blog "https://notes.example/two"
+  }
+  claim three: verifiability + decentralization {
+    says "Anyone may enter a model."
+"#;
+    let adoption = Adoption { today: TODAY, rules: Vec::new() };
+    holds(source, Mend::Adopt(&adoption));
+    // Claim two has no body that a caveat could stand in.
+    assert!(!after(source, Mend::Adopt(&adoption)).contains("caveat soft-evidence"));
 }
 
 /// There are more signs than rounds.

@@ -150,24 +150,28 @@ impl SourceFile {
 
     /// The innermost declaration that an offset is in, and those around it, outermost first.
     ///
-    /// What stands where it cannot, inside another declaration, is read as if it stood beside that: of siblings that
-    /// contain the offset the last is meant.
+    /// What stands where it cannot, inside another declaration, is read as if it stood beside that, and what takes it in
+    /// may reach over others. Of siblings that contain the offset the one is meant that leads furthest in, and of those
+    /// the last.
     pub fn declarations_at(&self, offset: TextSize) -> Vec<(TextSize, Arc<Declaration>)> {
-        let mut path = Vec::new();
-        let mut children = self.tree.declarations();
-        let mut base = TextSize::new(0);
-        let mut holder;
-        while let Some(child) = children.iter().rfind(|child| (child.range() + base).contains_inclusive(offset)) {
-            base += child.offset;
-            holder = Arc::clone(&child.declaration);
-            path.push((base, Arc::clone(&holder)));
-            children = &path[path.len() - 1].1.children;
-            if path.len() > crate::syntax::MAX_DEPTH {
-                break;
-            }
-        }
+        let mut path = way_to(self.tree.declarations(), TextSize::new(0), offset);
+        path.reverse();
         path
     }
+}
+
+/// The declarations that lead to an offset, the innermost first, of siblings that are counted from a base.
+fn way_to(siblings: &[Child], base: TextSize, offset: TextSize) -> Vec<(TextSize, Arc<Declaration>)> {
+    let mut furthest: Vec<(TextSize, Arc<Declaration>)> = Vec::new();
+    for child in siblings.iter().rev().filter(|child| (child.range() + base).contains_inclusive(offset)) {
+        let start = base + child.offset;
+        let mut way = way_to(&child.declaration.children, start, offset);
+        way.push((start, Arc::clone(&child.declaration)));
+        if way.len() > furthest.len() {
+            furthest = way;
+        }
+    }
+    furthest
 }
 
 /// Of so many versions of a file it is known what has changed since. An editor asks for an outline when somebody has

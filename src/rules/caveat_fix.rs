@@ -1,5 +1,6 @@
 //! The fix of every rule whose findings may be accepted in the open: it adds a caveat.
 
+use super::caveats::rule_of;
 use super::context::FixContext;
 use super::diagnostic::{Diagnostic, Fix, FixClass};
 use super::scaffold::insert_fields;
@@ -76,16 +77,28 @@ pub(super) fn adopted_on(reason: &str) -> Option<Date> {
     Date::parse(day).filter(|date| date.day.is_some())
 }
 
+/// Whether a caveat with this reason silences a rule in a declaration.
+fn is_adopted(declaration: &Declaration, rule: &Rule, reason: &str) -> bool {
+    declaration.fields_named("caveat").any(|field| {
+        rule_of(field).is_some_and(|(name, _)| name == rule.name)
+            && field.values.iter().any(|value| value.as_text() == Some(reason))
+    })
+}
+
 /// Accepts findings of a file: the edits of each claim or project that gets caveats, one caveat for a rule.
 pub(super) fn adopting(file: &SourceFile, found: &[Diagnostic], adoption: &Adoption) -> Vec<Vec<TextEdit>> {
     let mut places: BTreeMap<TextSize, (Arc<Declaration>, BTreeSet<&str>)> = BTreeMap::new();
+    let reason = adoption.reason();
     for found in found.iter().filter(|found| adoption.accepts(found)) {
         let path = file.declarations_at(found.range.start());
         let Some((base, declaration)) = place(&path, found) else { continue };
+        // What is found all the same would be found beside a second one too.
+        if is_adopted(declaration, found.rule, &reason) {
+            continue;
+        }
         let (_, rules) = places.entry(base).or_insert_with(|| (Arc::clone(declaration), BTreeSet::new()));
         rules.insert(found.rule.name);
     }
-    let reason = adoption.reason();
     let places = places.into_iter().filter_map(|(base, (declaration, rules))| {
         let fields: Vec<String> = rules.into_iter().map(|rule| format!("caveat {rule} \"{reason}\"")).collect();
         insert_fields(file.text(), base, &declaration, &fields).map(|edit| vec![edit])
