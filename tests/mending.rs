@@ -139,6 +139,12 @@ fn a_caveat_that_changes_nothing_is_not_written_again() {
     holds_of_all(&String::from_utf8_lossy(text));
 }
 
+/// There are more slips than rounds as long as the name of the field is a slip as well.
+#[test]
+fn what_else_is_mended_may_leave_few_enough_slips() {
+    holds_of_all("claim\nevid\u{1}/t.x/z/s");
+}
+
 #[test]
 fn after_adoption_nothing_is_left_that_takes_a_caveat_and_has_a_place_for_it() {
     let adoption = Adoption { today: TODAY, rules: Vec::new() };

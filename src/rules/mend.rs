@@ -46,41 +46,33 @@ pub fn is_mendable(file: &SourceFile, report: &Report) -> bool {
 /// Mends a file in which this was found. Each round is judged anew before it counts: what would raise a verdict, or
 /// leave the text worse to read, is left out. Nothing for a file that the snapshot does not have.
 pub fn mend(snapshot: &Snapshot, report: &Report, settings: &Settings, what: Mend<'_>) -> Option<Mended> {
-    let (mended, done) = mend_slips(snapshot, report, settings, what, true)?;
-    if done { Some(mended) } else { Some(mend_slips(snapshot, report, settings, what, false)?.0) }
-}
-
-/// Mends a file, with or without the fixes of slips; and whether it is done.
-fn mend_slips(
-    snapshot: &Snapshot,
-    report: &Report,
-    settings: &Settings,
-    what: Mend<'_>,
-    slips: bool,
-) -> Option<(Mended, bool)> {
     let id = report.file;
     let len = snapshot.file(id)?.text().len();
-    let mut pieces = Pieces::of(len);
-    let mut state = State { id, settings, what, slips, snapshot: snapshot.clone(), report: report.clone() };
-    let mut fixed = 0;
-    let mut done = false;
-    for _ in 0..MOST_ROUNDS {
-        let fixes = state.fixes();
-        let mut mended = false;
-        state.settle(fixes, &mut |edits, count| {
-            mended = true;
-            fixed += count;
-            pieces.apply(edits);
-        });
-        if !mended {
-            done = true;
-            break;
+    let start = State {
+        id,
+        settings,
+        what,
+        slips: true,
+        snapshot: snapshot.clone(),
+        report: report.clone(),
+        pieces: Pieces::of(len),
+        fixed: 0,
+    };
+    let mut state = start.clone();
+    if !state.settled_with(true) {
+        state = start;
+        state.settled_with(false);
+        // What else was mended may have left few enough slips: who mends once more would find that.
+        let mut once_more = state.clone();
+        if once_more.settled_with(true) {
+            state = once_more;
         }
     }
-    let mended = Mended { edits: pieces.edits(len), snapshot: state.snapshot, report: state.report, fixed };
-    Some((mended, done))
+    let State { snapshot, report, pieces, fixed, .. } = state;
+    Some(Mended { edits: pieces.edits(len), snapshot, report, fixed })
 }
 
+#[derive(Clone)]
 struct State<'a> {
     id: FileId,
     settings: &'a Settings,
@@ -89,9 +81,22 @@ struct State<'a> {
     slips: bool,
     snapshot: Snapshot,
     report: Report,
+    /// What has become of the text.
+    pieces: Pieces,
+    /// How many fixes were applied.
+    fixed: usize,
 }
 
 impl State<'_> {
+    /// Mends the file round by round, with or without its slips; whether it came to an end.
+    fn settled_with(&mut self, slips: bool) -> bool {
+        self.slips = slips;
+        (0..MOST_ROUNDS).any(|_| {
+            let fixes = self.fixes();
+            !self.apply(fixes)
+        })
+    }
+
     /// The edits of each fix, none overlapping another's, in the order of the text.
     fn fixes(&self) -> Vec<Vec<TextEdit>> {
         let Some(file) = self.snapshot.file(self.id) else { return Vec::new() };
@@ -119,9 +124,9 @@ impl State<'_> {
         kept
     }
 
-    /// Applies as many of the fixes as may be, telling what it applied, each time as edits of the text at that time and
-    /// with the number of the fixes.
-    fn settle(&mut self, fixes: Vec<Vec<TextEdit>>, applied: &mut dyn FnMut(&[TextEdit], usize)) {
+    /// Applies as many of the fixes as may be; whether there was one.
+    fn apply(&mut self, fixes: Vec<Vec<TextEdit>>) -> bool {
+        let before = self.fixed;
         // From the end of the text to its start, so that places before what was applied stay where they are.
         let mut waiting = vec![fixes];
         while let Some(mut fixes) = waiting.pop() {
@@ -133,7 +138,8 @@ impl State<'_> {
                 Some((snapshot, report)) => {
                     self.snapshot = snapshot;
                     self.report = report;
-                    applied(&edits, fixes.len());
+                    self.pieces.apply(&edits);
+                    self.fixed += fixes.len();
                 }
                 None if fixes.len() > 1 => {
                     let later = fixes.split_off(fixes.len() / 2);
@@ -143,6 +149,7 @@ impl State<'_> {
                 None => {}
             }
         }
+        self.fixed > before
     }
 
     /// The file with these edits, if they make nothing look better and nothing worse to read.

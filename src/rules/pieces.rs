@@ -3,8 +3,10 @@
 use crate::text::{TextEdit, TextRange, TextSize};
 
 /// A text as it came of another: parts of that, and what was written between them.
+#[derive(Clone)]
 pub(super) struct Pieces(Vec<Piece>);
 
+#[derive(Clone)]
 enum Piece {
     /// A part of the first text.
     Kept(TextRange),
