@@ -103,6 +103,14 @@ fn two_files_are_compared_whatever_they_are_called() {
 }
 
 #[test]
+fn of_two_files_what_is_gone_is_shown_where_it_was() {
+    let folder = folder(&[("old.synergy", CLAIM), ("new.synergy", "project demo \"Demo\" {\n}\n")]);
+    let output = hypecheck(folder.path(), &["diff", "old.synergy", "new.synergy"]);
+    let text = out(&output);
+    assert!(text.contains("removed   demo.data-stays-home  works  was old.synergy:2"), "{text}");
+}
+
+#[test]
 fn in_two_folders_claims_are_found_again_wherever_they_are() {
     let folder = folder(&[
         ("old/a.synergy", CLAIM),

@@ -27,6 +27,15 @@ project demo "Demo" {
 "#,
         },
         Example {
+            title: "a colon without a cell",
+            text: r#"
+project demo "Demo" {
+  claim fast: { says "Faster with every machine." }
+#           ^ syntax-error After the `:` the cell of the claim is missing
+}
+"#,
+        },
+        Example {
             title: "a string that is not closed, which costs its line and no more",
             text: r#"
 project demo "Demo" {

@@ -55,10 +55,10 @@ pub(super) fn of_paths(paths: &[PathBuf], judging: &Judging) -> Result<(Side, Si
     }
     let side = |path: &PathBuf| {
         let found = find(std::slice::from_ref(path), None);
-        // In two folders a file is known by its path from there, and two files are one.
+        // In two folders a file is known by its path from there. Of two files each has its own.
         let label = |file: &Path| match file.strip_prefix(path) {
             Ok(inside) if !inside.as_os_str().is_empty() => shown(inside),
-            _ => shown(new),
+            _ => shown(path),
         };
         let mut side = judged(found, judging, label);
         side.label = shown(path);

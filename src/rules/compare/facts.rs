@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 /// A claim as it is compared. It holds on to no file, so that the claims of many can be kept.
 #[derive(Clone, Debug)]
 pub struct ClaimFacts {
-    /// The path of its file, as it is shown and as it is on both sides.
+    /// The path of its file, as it is shown; on both sides the same, but where two files are compared.
     pub path: String,
     /// The line on which it is named, from 1.
     pub line: u32,
@@ -102,7 +102,7 @@ impl ClaimFacts {
     }
 }
 
-/// The claims of a file that was judged, in the order of the text. `path` is what the file is called on both sides.
+/// The claims of a file that was judged, in the order of the text. `path` is what the file is called.
 pub fn facts(snapshot: &Snapshot, report: &Report, path: &str) -> Vec<ClaimFacts> {
     let (Some(file), Some(scope)) = (snapshot.file(report.file), snapshot.scope(report.file)) else {
         return Vec::new();

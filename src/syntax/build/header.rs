@@ -11,7 +11,7 @@ pub(super) struct HeaderReader<'a, 'b> {
     reader: &'a Reader<'b>,
     start: TextSize,
     declaration: Declaration,
-    colon: bool,
+    colon: Option<TextRange>,
     extends: Option<TextRange>,
     unexpected: Option<TextRange>,
     end: TextSize,
@@ -27,7 +27,7 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
             settled: false,
             ..Declaration::of(keyword, TextRange::empty(0.into()))
         };
-        Self { reader, start, declaration, colon: false, extends: None, unexpected: None, end: 0.into() }
+        Self { reader, start, declaration, colon: None, extends: None, unexpected: None, end: 0.into() }
     }
 
     pub(super) fn part(&mut self, node: Node<'_>, field: Option<&str>) {
@@ -88,13 +88,13 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
                 }
             }
             // The colon of a misspelt `claim`.
-            (Kind::Unexpected, _) if &*self.reader.slice(range + self.start) == ":" && !self.colon => self.colon(range),
+            (Kind::Unexpected, _) if &*self.reader.slice(range + self.start) == ":" && self.colon.is_none() => self.colon(range),
             _ => self.unexpected = Some(self.unexpected.map_or(range, |before| before.cover(range))),
         }
     }
 
     fn colon(&mut self, range: TextRange) {
-        self.colon = true;
+        self.colon = Some(range);
         let keyword = self.declaration.keyword;
         if keyword != Keyword::Claim {
             self.declaration.errors.push(SyntaxError {
@@ -171,7 +171,16 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
                 fix: None,
             });
         }
-        if declaration.keyword == Keyword::Claim && !declaration.cells.is_empty() && !self.colon {
+        let colon = self.colon.filter(|_| declaration.cells.is_empty() && declaration.errors.is_empty());
+        if let Some(colon) = colon {
+            declaration.errors.push(SyntaxError {
+                range: colon,
+                message: "After the `:` the cell of the claim is missing, as in `: privacy + decentralization`. Without a cell there is no `:`.".to_owned(),
+                // Who types the cell just now would not want it gone when the file is saved.
+                fix: None,
+            });
+        }
+        if declaration.keyword == Keyword::Claim && !declaration.cells.is_empty() && self.colon.is_none() {
             if let Some(name) = &declaration.name {
                 declaration.errors.push(SyntaxError {
                     range: declaration.cells_range,
