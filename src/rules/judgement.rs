@@ -7,6 +7,7 @@
 //! judgement from nothing does.
 
 mod declarations;
+mod shared;
 
 pub use declarations::JudgedDeclaration;
 
@@ -20,8 +21,13 @@ use super::settings::Settings;
 use super::slips::{Cut, MOST_SLIPS, is_slip};
 use crate::model::{FileId, Scope, Snapshot, SourceFile};
 use crate::text::TextSize;
+use shared::shared;
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
+
+/// A text of so many bytes is judged by several threads, if nothing is known of it yet: with less to do it takes longer to
+/// start them than to do without.
+const SHARED_FROM: u32 = 128 * 1024;
 
 /// What was found in one version of one file.
 #[derive(Clone, Debug)]
@@ -114,18 +120,27 @@ impl Judgement {
         let around = Around::new(id, declarations);
         let (between, cut) = judge.file();
         let standard = OnceLock::new();
-        let parts = declarations.iter().enumerate().map(|(index, child)| {
-            let earlier = reuse.as_ref().and_then(|reuse| reuse.part(index));
-            if let (Some(earlier), Some(reuse)) = (earlier, &reuse) {
-                let same = earlier.is_of(&child.declaration) && earlier.holds(&around);
-                if same && !reuse.speaks_of_renamed(&child.declaration) {
-                    return Part { offset: child.offset, ..earlier.clone() };
-                }
+        let matrix = || standard.get_or_init(|| snapshot.judging_matrix(&scope, None));
+        let parts = match &reuse {
+            None if u32::from(file.text().len()) >= SHARED_FROM => {
+                let matrix = matrix();
+                let judge = || Judge::new(snapshot, settings, file, &scope, &readers);
+                shared(declarations, judge, |judge, child| judge.part(child, matrix, &around, None))
             }
-            let matrix = standard.get_or_init(|| snapshot.judging_matrix(&scope, None));
-            judge.part(child, matrix, &around, earlier.zip(reuse.as_ref()))
-        });
-        let parts = parts.collect();
+            _ => {
+                let parts = declarations.iter().enumerate().map(|(index, child)| {
+                    let earlier = reuse.as_ref().and_then(|reuse| reuse.part(index));
+                    if let (Some(earlier), Some(reuse)) = (earlier, &reuse) {
+                        let same = earlier.is_of(&child.declaration) && earlier.holds(&around);
+                        if same && !reuse.speaks_of_renamed(&child.declaration) {
+                            return Part { offset: child.offset, ..earlier.clone() };
+                        }
+                    }
+                    judge.part(child, matrix(), &around, earlier.zip(reuse.as_ref()))
+                });
+                parts.collect()
+            }
+        };
         let (file, settings) = (Arc::clone(file), settings.clone());
         Some(Judgement { file, settings, scope, readers, between, parts, cut, report: OnceLock::new() })
     }

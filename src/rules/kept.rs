@@ -66,8 +66,8 @@ pub(super) struct Around<'a> {
     pub(super) declarations: &'a [Child],
     /// The project around it, if what is kept stands in one.
     pub(super) project: Option<(&'a Declaration, TextSize)>,
-    /// Where each declaration stands, once anybody wants to know.
-    places: OnceLock<HashMap<*const Declaration, TextSize>>,
+    /// Where each declaration stands, by its address, once anybody wants to know.
+    places: OnceLock<HashMap<usize, TextSize>>,
 }
 
 impl<'a> Around<'a> {
@@ -80,8 +80,9 @@ impl<'a> Around<'a> {
     }
 
     fn place(&self, declaration: &Arc<Declaration>) -> Option<TextSize> {
-        let places = || self.declarations.iter().map(|child| (Arc::as_ptr(&child.declaration), child.offset)).collect();
-        self.places.get_or_init(places).get(&Arc::as_ptr(declaration)).copied()
+        let address = |declaration: &Arc<Declaration>| Arc::as_ptr(declaration).addr();
+        let places = || self.declarations.iter().map(|child| (address(&child.declaration), child.offset)).collect();
+        self.places.get_or_init(places).get(&address(declaration)).copied()
     }
 
     /// What a place is counted from that is not in the declaration that is kept.

@@ -77,3 +77,25 @@ fn a_new_name_of_a_project_has_the_claims_judged_anew_that_speak_of_it() {
 fn a_technique_that_changes_has_everything_judged_anew() {
     assert_eq!(judged_anew("serves privacy }", "serves performance }"), (vec![0, 1, 2], vec![0, 1]));
 }
+
+#[test]
+fn what_several_threads_judge_is_judged_as_by_one() {
+    let project = |number: usize| {
+        format!(
+            "project p{number:03} \"Project {number:03}\" {{\n  claim fast: performance + decentralization {{\n    \
+             says \"It is revolutionary, and fast on any machine that anybody has at home.\"\n    using nothing-known\n  }}\n}}\n"
+        )
+    };
+    let found = |source: &str| {
+        let report = super::super::fixture::report(source);
+        let found = report.diagnostics.into_iter();
+        found.map(|found| (usize::from(found.range.start()), found.rule.name, found.message)).collect::<Vec<_>>()
+    };
+    let one = found(&project(0));
+    assert!(one.len() > 3, "{one:?}");
+    let len = project(0).len();
+    let long: String = (0..900).map(project).collect();
+    assert!(long.len() as u32 > super::SHARED_FROM);
+    let of_each = |base: usize| one.iter().map(move |(at, rule, message)| (at + base, *rule, message.clone()));
+    assert_eq!(found(&long), (0..900).flat_map(|number| of_each(number * len)).collect::<Vec<_>>());
+}

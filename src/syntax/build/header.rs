@@ -88,7 +88,9 @@ impl<'a, 'b> HeaderReader<'a, 'b> {
                 }
             }
             // The colon of a misspelt `claim`.
-            (Kind::Unexpected, _) if &*self.reader.slice(range + self.start) == ":" && self.colon.is_none() => self.colon(range),
+            (Kind::Unexpected, _) if &*self.reader.slice(range + self.start) == ":" && self.colon.is_none() => {
+                self.colon(range)
+            }
             _ => self.unexpected = Some(self.unexpected.map_or(range, |before| before.cover(range))),
         }
     }
