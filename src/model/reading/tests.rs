@@ -339,3 +339,12 @@ fn a_house_may_add_words_and_techniques() {
     let denied = vocabulary.read("No inference is ever zorbled on the blockchain.");
     assert_eq!((cells(&denied).as_str(), denied.negated), ("", true));
 }
+
+#[test]
+fn what_somebody_asks_is_as_private_as_what_he_has() {
+    check(&[
+        ("The operator of a node never sees the request.", "PS"),
+        ("Every answer of the model is provably correct, and no node learns the question.", "VS PS"),
+        ("Nobody learns anything from a question that the model does not answer.", ""),
+    ]);
+}

@@ -124,7 +124,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         keeps .. to itself, kept from, key alone, know nothing, known to .. only/alone, known to no, knows nothing, \
         knows/know neither, lay/lays hands on, learn no, learn/learns nothing about, \
         learn/learns/know/knows nothing of, learns no hospital, learns only, learns/learn neither, \
-        learns/learn no .. prompt/data/input/record/weights/contribution/value, less .. can tell, listen in, \
+        learns/learn no .. prompt/data/input/record/weights/contribution/value/question/request, less .. can tell, listen in, \
         listens in, locked out, look in, look over .. shoulder, membership .. inferred/learned, never .. reads, \
         never see, never sees, no access to .. data/input/prompt/plaintext/record, no coalition, no insight into, \
         no one/nobody else, no one/nobody/none .. can/could .. see/read/look/learn, \
@@ -132,7 +132,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         no participant/device/machine/node/peer/worker holds/has/hold, no sample is disclosed, \
         no third party .. ever/sees/learns/shown/gets/reads/looks, no visibility, no way to reconstruct, \
         no/never coalition, no/nobody/none/never/nor .. leak*, no/none ... put .. together, \
-        no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing ... see/sees/read/reads/view/inspect/look/looks/learn/learns/peek/eavesdrop/decrypt/unlock/recover/reconstruct/extract/rebuild/fetch/profile/identify/observe .. data/record/prompt/input/weight/model/memory/conversation/message/gradient/query/image/photo/scan/history/it/them/anything/content/plaintext, \
+        no/not/never/nobody/neither/none/without/cannot/cant/nor/nothing ... see/sees/read/reads/view/inspect/look/looks/learn/learns/peek/eavesdrop/decrypt/unlock/recover/reconstruct/extract/rebuild/fetch/profile/identify/observe .. data/record/prompt/input/weight/model/memory/conversation/message/gradient/query/question/request/image/photo/scan/history/it/them/anything/content/plaintext, \
         no/not/without/neither/never ... sensitive/confidential .. data/information/details, nobody's business, \
         none .. show, none can read, \
         none/no/nobody/never .. show/shows/showing .. its/their .. customer/customers/data/records/books, \
