@@ -64,7 +64,7 @@ const NO_WAY: &[(&str, &str)] = &[
 ];
 
 /// Of all these, those that are no syntax error: what is written so is understood, or is a finding of another kind.
-const FORGIVEN: &[&str] = &["cell_reference", "cells", "_list", "_declaration"];
+const FORGIVEN: &[&str] = &["cell_reference", "_list", "_declaration"];
 
 /// Rules of the parser's own that a reader knows under a name.
 const KNOWN_AS: &[(&str, &str)] = &[
