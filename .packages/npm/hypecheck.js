@@ -26,8 +26,10 @@ function fail(why) {
 }
 
 const path = program();
-const child = spawn(path, process.argv.slice(2), { stdio: "inherit", windowsHide: true });
-// An editor ends the language server by ending this process; the program must not go on without it.
+let child;
+// An editor ends the language server by ending this process; the program must not go on without it, however soon that
+// is: a handler runs when all of this has, and there is a child then.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child = spawn(path, process.argv.slice(2), { stdio: "inherit", windowsHide: true });
 child.on("error", (error) => fail(`${path} cannot be started: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));

@@ -79,6 +79,19 @@ def test_a_launcher_that_is_ended_takes_the_program_with_it(npm_folder: Path, tm
     assert not Path(f"/proc/{process}").exists()
 
 
+def test_so_does_one_that_is_ended_as_soon_as_the_program_is_there(npm_folder: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.sh"
+    program.write_text("#!/bin/sh\necho $$\nkill -TERM $PPID\nexec sleep 600\n")
+    program.chmod(0o755)
+    for _ in range(30):
+        ended = subprocess.run(
+            ["node", npm_folder / "node_modules/hypecheck/hypecheck.js"],
+            env={"HYPECHECK_BINARY": str(program), "PATH": "/usr/bin:/bin"}, stdout=subprocess.PIPE, text=True, timeout=60,
+        )
+        assert ended.returncode == 128 + signal.SIGTERM
+        assert not Path(f"/proc/{int(ended.stdout)}").exists()
+
+
 def test_a_launcher_without_the_program_says_what_to_do(packages: dict[str, Path], tmp_path: Path) -> None:
     with tarfile.open(packages["npm-main"]) as archive:
         archive.extractall(tmp_path, filter="data")
