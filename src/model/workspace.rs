@@ -163,7 +163,9 @@ impl SourceFile {
 /// The declarations that lead to an offset, the innermost first, of siblings that are counted from a base.
 fn way_to(siblings: &[Child], base: TextSize, offset: TextSize) -> Vec<(TextSize, Arc<Declaration>)> {
     let mut furthest: Vec<(TextSize, Arc<Declaration>)> = Vec::new();
-    for child in siblings.iter().rev().filter(|child| (child.range() + base).contains_inclusive(offset)) {
+    // What begins behind the offset need not be looked at any further.
+    let before = siblings.iter().rev().filter(|child| base + child.offset <= offset);
+    for child in before.filter(|child| (child.range() + base).contains_inclusive(offset)) {
         let start = base + child.offset;
         let mut way = way_to(&child.declaration.children, start, offset);
         way.push((start, Arc::clone(&child.declaration)));

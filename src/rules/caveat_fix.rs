@@ -77,11 +77,11 @@ pub(super) fn adopted_on(reason: &str) -> Option<Date> {
     Date::parse(day).filter(|date| date.day.is_some())
 }
 
-/// Whether a caveat with this reason silences a rule in a declaration.
+/// Whether a declaration has the very caveat for a rule that would be written, for this reason and without an end.
 fn is_adopted(declaration: &Declaration, rule: &Rule, reason: &str) -> bool {
     declaration.fields_named("caveat").any(|field| {
         rule_of(field).is_some_and(|(name, _)| name == rule.name)
-            && field.values.iter().any(|value| value.as_text() == Some(reason))
+            && matches!(&field.values[..], [_, given] if given.as_text() == Some(reason))
     })
 }
 
@@ -110,7 +110,7 @@ pub(super) fn adopting(file: &SourceFile, found: &[Diagnostic], adoption: &Adopt
 mod tests {
     use super::super::fixture::{settings, snapshot};
     use super::super::{check, fixes};
-    use super::{Adoption, adopted_on};
+    use super::{Adoption, adopted_on, adopting};
     use crate::syntax::Date;
 
     #[track_caller]
@@ -162,6 +162,29 @@ mod tests {
                 assert_eq!(fixed, with_caveat(source).replace('\n', line_break), "{line_break:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_found_beside_the_very_same_caveat_gets_no_second_one() {
+        let settings = settings();
+        let adoption = Adoption { today: settings.today, rules: Vec::new() };
+        let spec = |caveat: &str| {
+            format!(
+                "project p \"P\" {{\n  claim c: privacy + security {{\n    says \"Nobody reads it.\"\n{caveat}  }}\n}}\n"
+            )
+        };
+        let (before, id) = snapshot(&spec(""));
+        let found = check(&before, id, &settings).expect("the file is there").diagnostics;
+        let found: Vec<_> = found.into_iter().filter(|found| found.rule.name == "missing-evidence").collect();
+        assert_eq!(found.len(), 1);
+        let again = |caveat: &str| {
+            let (now, id) = snapshot(&spec(caveat));
+            adopting(now.file(id).expect("the file is there"), &found, &adoption).len()
+        };
+        let caveat = format!("    caveat missing-evidence \"{}\"", adoption.reason());
+        assert_eq!(again(&format!("{caveat}\n")), 0);
+        assert_eq!(again(&format!("{caveat} until 2026-01\n")), 1, "that one has run out");
+        assert_eq!(again("    caveat missing-evidence \"It is known.\"\n"), 1);
     }
 
     #[test]

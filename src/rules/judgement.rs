@@ -7,7 +7,6 @@
 //! judgement from nothing does.
 
 mod declarations;
-mod shared;
 
 pub use declarations::JudgedDeclaration;
 
@@ -16,18 +15,18 @@ use super::diagnostic::Diagnostic;
 use super::fingerprint::{Fingerprint, fingerprints};
 use super::judge::{Judge, Part, sort};
 use super::kept::{Around, Kept, Shift};
+use super::parallel::in_parallel;
 use super::reuse::Reuse;
 use super::settings::Settings;
 use super::slips::{Cut, MOST_SLIPS, is_slip};
 use crate::model::{FileId, Scope, Snapshot, SourceFile};
 use crate::text::TextSize;
-use shared::shared;
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
-/// A text of so many bytes is judged by several threads, if nothing is known of it yet: with less to do it takes longer to
-/// start them than to do without.
-const SHARED_FROM: u32 = 128 * 1024;
+/// A text of so many bytes is judged by several threads, if nothing is known of it yet. One of a quarter of that was not
+/// judged sooner by two.
+const PARALLEL_FROM: u32 = 128 * 1024;
 
 /// What was found in one version of one file.
 #[derive(Clone, Debug)]
@@ -122,10 +121,10 @@ impl Judgement {
         let standard = OnceLock::new();
         let matrix = || standard.get_or_init(|| snapshot.judging_matrix(&scope, None));
         let parts = match &reuse {
-            None if u32::from(file.text().len()) >= SHARED_FROM => {
+            None if u32::from(file.text().len()) >= PARALLEL_FROM => {
                 let matrix = matrix();
                 let judge = || Judge::new(snapshot, settings, file, &scope, &readers);
-                shared(declarations, judge, |judge, child| judge.part(child, matrix, &around, None))
+                in_parallel(declarations, judge, |judge, child| judge.part(child, matrix, &around, None))
             }
             _ => {
                 let parts = declarations.iter().enumerate().map(|(index, child)| {

@@ -48,7 +48,7 @@ pub fn is_mendable(file: &SourceFile, report: &Report) -> bool {
 pub fn mend(snapshot: &Snapshot, report: &Report, settings: &Settings, what: Mend<'_>) -> Option<Mended> {
     let id = report.file;
     let len = snapshot.file(id)?.text().len();
-    let start = State {
+    let start = || State {
         id,
         settings,
         what,
@@ -58,9 +58,9 @@ pub fn mend(snapshot: &Snapshot, report: &Report, settings: &Settings, what: Men
         pieces: Pieces::of(len),
         fixed: 0,
     };
-    let mut state = start.clone();
+    let mut state = start();
     if !state.settled_with(true) {
-        state = start;
+        state = start();
         state.settled_with(false);
         // What else was mended may have left few enough slips: who mends once more would find that.
         let mut once_more = state.clone();

@@ -95,7 +95,7 @@ fn what_several_threads_judge_is_judged_as_by_one() {
     assert!(one.len() > 3, "{one:?}");
     let len = project(0).len();
     let long: String = (0..900).map(project).collect();
-    assert!(long.len() as u32 > super::SHARED_FROM);
+    assert!(long.len() as u32 > super::PARALLEL_FROM);
     let of_each = |base: usize| one.iter().map(move |(at, rule, message)| (at + base, *rule, message.clone()));
     assert_eq!(found(&long), (0..900).flat_map(|number| of_each(number * len)).collect::<Vec<_>>());
 }

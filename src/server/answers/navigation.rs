@@ -3,6 +3,7 @@
 use super::places::{links, locations, place};
 use crate::ide;
 use crate::model::FileId;
+use crate::rules::in_parallel;
 use crate::server::asked::Asked;
 use crate::server::view::View;
 use tower_lsp_server::gen_lsp_types::{
@@ -104,20 +105,14 @@ pub(in crate::server) fn highlights(asked: &Asked, params: &DocumentHighlightPar
 
 /// Judges all files of the workspace on all cores, so that what is asked of each is known.
 pub(super) fn judge_all(view: &View) {
-    use std::sync::atomic::{AtomicUsize, Ordering};
     let files: Vec<FileId> = view.snapshot.files().map(|file| file.id()).collect();
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(files.len());
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some(id) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if view.cancelled.is_set() {
-                        return;
-                    }
-                    view.report(*id);
-                }
-            });
-        }
-    });
+    in_parallel(
+        &files,
+        || (),
+        |(), id| {
+            if !view.cancelled.is_set() {
+                view.report(*id);
+            }
+        },
+    );
 }

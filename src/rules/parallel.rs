@@ -7,7 +7,7 @@ use std::thread::{Builder, available_parallelism, scope};
 
 /// What comes of each thing, in order. As many threads work as there are processors, this one among them, and whoever is
 /// done takes the next; each has a worker of its own.
-pub(super) fn shared<T: Sync, W, R: Send>(
+pub fn in_parallel<T: Sync, W, R: Send>(
     things: &[T],
     worker: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, &T) -> R + Sync,
@@ -24,7 +24,9 @@ pub(super) fn shared<T: Sync, W, R: Send>(
     };
     let mut results = scope(|scope| {
         // Where the system gives no more threads, those that are there do it.
-        let others: Vec<_> = (1..threads).map_while(|_| Builder::new().spawn_scoped(scope, take).ok()).collect();
+        let others: Vec<_> = (1..threads)
+            .map_while(|_| Builder::new().name("judge".to_owned()).spawn_scoped(scope, take).ok())
+            .collect();
         let mut results = take();
         for other in others {
             results.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
@@ -37,12 +39,12 @@ pub(super) fn shared<T: Sync, W, R: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::shared;
+    use super::in_parallel;
 
     #[test]
     fn what_comes_of_things_stands_in_their_order() {
         let things: Vec<u64> = (0..1000).collect();
-        let results = shared(
+        let results = in_parallel(
             &things,
             || 0,
             |done, thing| {
@@ -51,13 +53,13 @@ mod tests {
             },
         );
         assert_eq!(results, things.iter().map(|thing| thing * 2).collect::<Vec<_>>());
-        assert_eq!(shared(&[0; 0], || (), |(), thing| *thing), [0; 0]);
+        assert_eq!(in_parallel(&[0; 0], || (), |(), thing| *thing), [0; 0]);
     }
 
     #[test]
     fn a_panic_of_any_of_them_is_one_of_all() {
         let things: Vec<u64> = (0..100).collect();
-        let all = || shared(&things, || (), |(), thing| assert_ne!(*thing, 50));
+        let all = || in_parallel(&things, || (), |(), thing| assert_ne!(*thing, 50));
         assert!(std::panic::catch_unwind(all).is_err());
     }
 }
