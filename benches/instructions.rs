@@ -11,7 +11,7 @@ mod document;
 
 use document::{Open, document};
 use gungraun::{Callgrind, EventKind, LibraryBenchmarkConfig, library_benchmark, library_benchmark_group, main};
-use hypecheck::model::{Library, reading, wording};
+use hypecheck::model::{Library, wording};
 use hypecheck::rules::Judgement;
 use hypecheck::syntax::SyntaxTree;
 use hypecheck::text::Text;
@@ -33,7 +33,6 @@ fn library() {
 
 #[library_benchmark(config = at_most(33_000))]
 fn tables() {
-    reading::make_ready();
     wording::make_ready();
 }
 

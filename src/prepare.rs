@@ -1,13 +1,40 @@
-//! Build script: reads the built-in library once, so that no start of the program has to.
+//! Build script: reads the built-in library and the tables by which prose is read once, so that no start of the program
+//! has to.
 //!
-//! It is made of the same two layers that read every other file, and leaves the declarations of each file of the
-//! library beside the build. Nothing of it can be out of date: Cargo runs it anew when the library or a layer changes.
+//! It is made of the same modules that read every other file, and leaves beside the build the declarations of each file
+//! of the library, and as source what is looked for in prose. Nothing of it can be out of date: Cargo runs it anew when
+//! something that it is made of changes.
 
 // The layers are made for more than this script needs.
 #[allow(dead_code, unused_imports)]
 mod syntax;
 #[allow(dead_code, unused_imports)]
 mod text;
+
+/// What lays out the tables that prose is read by, and the tables, which nothing else needs.
+#[allow(dead_code)]
+mod model {
+    pub(crate) mod reading {
+        mod concept;
+        mod lexemes;
+        mod notation;
+        mod pattern;
+        mod stem;
+        mod techniques;
+        mod tokens;
+        mod word_list;
+        mod words_chain;
+        mod words_context;
+        mod words_privacy;
+        mod words_speed;
+        mod words_subject;
+        mod words_verify;
+        mod written;
+
+        /// The source of the tables.
+        pub(crate) use written::lexicon;
+    }
+}
 
 use std::path::Path;
 
@@ -16,10 +43,11 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("Cargo says where the package is")?;
     let out = std::env::var_os("OUT_DIR").ok_or("Cargo says where output belongs")?;
-    let source = Path::new(&root).join("src");
-    for changed in ["std", "syntax", "syntax.rs", "text", "text.rs"] {
+    let (source, out) = (Path::new(&root).join("src"), Path::new(&out));
+    for changed in ["std", "syntax", "syntax.rs", "text", "text.rs", "model/reading"] {
         println!("cargo::rerun-if-changed={}", source.join(changed).display());
     }
+    std::fs::write(out.join("lexicon.rs"), model::reading::lexicon())?;
     for entry in std::fs::read_dir(source.join("std"))? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "synergy") {
@@ -34,7 +62,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             return Err(format!("{}: {} in it", path.display(), hidden.name()).into());
         }
         let name = path.file_stem().ok_or("a file has a name")?;
-        std::fs::write(Path::new(&out).join(name).with_extension("declarations"), tree.prepare()?)?;
+        std::fs::write(out.join(name).with_extension("declarations"), tree.prepare()?)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@
 //!    address makes none: there the author does not speak.
 //! 2. `lexicon` finds phrases and says for which notion each of them stands: a stake that can be lost, data that stay
 //!    where they are, idle machines of private people. The phrases are in the `words_*` tables, some two thousand of
-//!    them, each for all inflections of its words.
+//!    them, each for all inflections of its words; they are laid out when the program is built (`src/prepare.rs`).
 //! 3. `scope` sets aside what is not asserted: what is denied or limited, and what is said of others and their troubles.
 //! 4. `decide` adds up the weights of the notions that are left (they are in `weights`), first for the rows; for each
 //!    row that stands, `columns` then chooses a column or two, by the defaults that its comments give.
@@ -21,23 +21,19 @@ mod concept;
 mod decide;
 mod evidence;
 pub mod learned;
+mod lexemes;
 mod lexicon;
 mod pattern;
 mod scope;
-mod techniques;
+mod stem;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod vocabulary;
 mod weights;
-mod words_chain;
-mod words_context;
-mod words_privacy;
-mod words_speed;
-mod words_subject;
-mod words_verify;
+mod word_list;
 
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Vocabulary, VocabularyBuilder};
 
 use super::cell::{AiProperty, Cell, ChainProperty, Property};
 use std::ops::Range;
@@ -72,12 +68,6 @@ pub struct ReadCell {
     pub learned: bool,
 }
 
-/// Builds the tables, which the first claim would have to wait for otherwise.
-pub fn make_ready() {
-    lexicon::make_ready();
-    Vocabulary::standard();
-}
-
 /// Reads a claim with the built-in vocabulary.
 pub fn read(text: &str) -> Reading {
     read_with(text, Vocabulary::standard())
@@ -95,7 +85,7 @@ fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
     let by_tables = decision.cells.clone();
     // Of the words of a house it has learned nothing, and few words have little company.
     if scoped.properties.is_empty() && tokens.len() >= learned::FEWEST_WORDS {
-        decision.hear(&learned::opinion(&learned::features(&tokens)), &scoped);
+        decision.hear(&learned::opinion(&tokens), &scoped);
     }
     Reading {
         cells: decision

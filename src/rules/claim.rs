@@ -6,7 +6,7 @@ use super::kept::Shift;
 use super::prose::ReadProse;
 use super::said::DeclaredNames;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
-use crate::model::reading::{self, Vocabulary};
+use crate::model::reading::{Vocabulary, VocabularyBuilder};
 use crate::model::wording::{self, Kind, Level, Phrases};
 use crate::model::{Cell, Entry, Matrix, Property, Rating, Scope, nearest, schema};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
@@ -303,11 +303,8 @@ pub(super) fn support(claim: &Declaration) -> Support {
 }
 
 /// Makes ready what every judgement rests on, which the first one would have to wait for otherwise: the library, and the
-/// tables that prose is read with. The largest of them are built on a thread of their own; who needs one meanwhile waits
-/// for it.
+/// tables that overstatements are found with.
 pub fn make_ready() {
-    // Without the thread, they are built by whoever needs them first.
-    let _ = std::thread::Builder::new().name("tables".to_owned()).spawn(reading::make_ready);
     wording::make_ready();
     phrases(&Scope::library());
 }
@@ -346,7 +343,7 @@ fn wordings(phrase: &Declaration) -> impl Iterator<Item = &str> {
 
 /// The words and techniques of a house, ready to be found in prose; those of the library are known to the reader.
 fn vocabulary(scope: &Scope) -> Vocabulary {
-    let mut vocabulary = Vocabulary::new();
+    let mut vocabulary = VocabularyBuilder::default();
     for entry in scope.all_of_house(Keyword::Property) {
         let Some(property) = entry.declaration.name.as_ref().and_then(|name| Property::from_word(&name.text)) else {
             continue;
@@ -362,7 +359,7 @@ fn vocabulary(scope: &Scope) -> Vocabulary {
         let serves = declared.field_names("serves").filter_map(|(property, _)| Property::from_word(property));
         vocabulary.add_technique(&name.text, declared.title_text().into_iter().chain(aka), serves);
     }
-    vocabulary
+    vocabulary.build()
 }
 
 #[cfg(test)]

@@ -7,8 +7,11 @@ macro_rules! concepts {
         pub(super) enum Concept { $($(#[$doc])* $name,)* }
 
         impl Concept {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &[Concept] = &[$(Concept::$name,)*];
+
             /// How many there are.
-            pub const COUNT: usize = [$(stringify!($name),)*].len();
+            pub const COUNT: usize = Concept::ALL.len();
         }
     };
 }

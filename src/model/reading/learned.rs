@@ -11,7 +11,6 @@
 
 use super::Cell;
 use super::tokens::{self, Token};
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The cells in the order of [`Cell::all`], and none.
@@ -35,9 +34,9 @@ const BEGINNING: usize = 5;
 static LEARNED: &[u8] = include_bytes!("learned.bin");
 
 /// Something that the second reader looks at, and the words that it is, by their places in the claim.
-pub(super) struct Feature {
+struct Feature {
     /// Never 0.
-    pub(super) hash: u32,
+    hash: u32,
     words: Range<usize>,
 }
 
@@ -46,22 +45,27 @@ pub fn features_of(text: &str) -> Vec<u32> {
     features(&tokens::tokens(text)).iter().map(|feature| feature.hash).collect()
 }
 
-/// What the second reader looks at in a claim, each feature once.
-pub(super) fn features(tokens: &[Token]) -> Vec<Feature> {
+/// What the second reader looks at in a claim, by hash, each feature once.
+fn features(tokens: &[Token]) -> Vec<Feature> {
     let mut found = Vec::with_capacity(3 * tokens.len());
-    let mut before = "^";
-    for (at, token) in tokens.iter().enumerate() {
-        let now = if token.number { "0" } else { token.word.as_str() };
-        found.push(Feature { hash: hash(&[now]), words: at..at + 1 });
-        found.push(Feature { hash: hash(&[before, " ", now]), words: at.saturating_sub(1)..at + 1 });
-        if let Some((end, _)) = now.char_indices().nth(BEGINNING) {
-            found.push(Feature { hash: hash(&[&now[..end], "*"]), words: at..at + 1 });
-        }
-        before = now;
-    }
+    for_each_feature(tokens, |feature| found.push(feature));
     found.sort_by_key(|feature| (feature.hash, feature.words.start));
     found.dedup_by_key(|feature| feature.hash);
     found
+}
+
+/// Calls `found` with all features in the order of the text.
+fn for_each_feature(tokens: &[Token], mut found: impl FnMut(Feature)) {
+    let mut before = "^";
+    for (at, token) in tokens.iter().enumerate() {
+        let now = if token.number { "0" } else { token.word.as_str() };
+        found(Feature { hash: hash(&[now]), words: at..at + 1 });
+        found(Feature { hash: hash(&[before, " ", now]), words: at.saturating_sub(1)..at + 1 });
+        if let Some((end, _)) = now.char_indices().nth(BEGINNING) {
+            found(Feature { hash: hash(&[&now[..end], "*"]), words: at..at + 1 });
+        }
+        before = now;
+    }
 }
 
 /// FNV-1a.
@@ -76,21 +80,35 @@ struct Row<'a> {
     weights: &'a [u8],
 }
 
-fn row(hash: u32) -> Option<Row<'static>> {
-    let row = |at: usize| &LEARNED[at * ROW..(at + 1) * ROW];
-    let of = |at: usize| u32::from_le_bytes([row(at)[0], row(at)[1], row(at)[2], row(at)[3]]);
-    let (mut from, mut to) = (0, LEARNED.len() / ROW);
-    while from < to {
-        let middle = from.midpoint(to);
-        match of(middle).cmp(&hash) {
-            Ordering::Less => from = middle + 1,
-            Ordering::Greater => to = middle,
-            Ordering::Equal => {
-                return Some(Row { rare: f32::from(row(middle)[4]) / RARE_UNITS, weights: &row(middle)[5..] });
-            }
+/// The hash of a row.
+const fn hash_of(row: usize) -> u32 {
+    let at = row * ROW;
+    u32::from_le_bytes([LEARNED[at], LEARNED[at + 1], LEARNED[at + 2], LEARNED[at + 3]])
+}
+
+/// How many of the upper bits of a hash the index knows.
+const INDEX_BITS: u32 = 12;
+
+/// For each value of these bits the first row with it or a higher one: so few rows are left to search.
+static INDEX: [u16; (1 << INDEX_BITS) + 1] = {
+    let mut index = [0; (1 << INDEX_BITS) + 1];
+    let (mut bits, mut row, rows) = (0, 0, LEARNED.len() / ROW);
+    assert!(rows <= u16::MAX as usize, "rows are counted in two bytes");
+    while bits < index.len() {
+        while row < rows && ((hash_of(row) >> (32 - INDEX_BITS)) as usize) < bits {
+            row += 1;
         }
+        index[bits] = row as u16;
+        bits += 1;
     }
-    None
+    index
+};
+
+fn row(hash: u32) -> Option<Row<'static>> {
+    let bits = (hash >> (32 - INDEX_BITS)) as usize;
+    let row = (INDEX[bits]..INDEX[bits + 1]).map(usize::from).find(|row| hash_of(*row) == hash)?;
+    let said = &LEARNED[row * ROW + 4..(row + 1) * ROW];
+    Some(Row { rare: f32::from(said[0]) / RARE_UNITS, weights: &said[1..] })
 }
 
 impl Row<'_> {
@@ -100,14 +118,21 @@ impl Row<'_> {
 }
 
 /// What it makes of a claim: what speaks for each cell, in the order of [`Cell::all`], and for none.
-pub(super) fn opinion(features: &[Feature]) -> [f32; CLASSES] {
-    let known: Vec<Row> = features.iter().filter_map(|feature| row(feature.hash)).collect();
-    let length = known.iter().map(|row| row.rare * row.rare).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+pub(super) fn opinion(tokens: &[Token]) -> [f32; CLASSES] {
+    let mut known: Vec<(u32, Row)> = Vec::with_capacity(3 * tokens.len());
+    for_each_feature(tokens, |feature| known.extend(row(feature.hash).map(|row| (feature.hash, row))));
+    known.sort_unstable_by_key(|(hash, _)| *hash);
+    known.dedup_by_key(|(hash, _)| *hash);
+    let known = || known.iter().map(|(_, row)| row);
+    let length = known().map(|row| row.rare * row.rare).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    let mut said = [0.0; CLASSES];
+    for row in known() {
+        for (class, said) in said.iter_mut().enumerate() {
+            *said += row.rare * row.weight(class);
+        }
+    }
     let start = row(0);
-    std::array::from_fn(|class| {
-        let said: f32 = known.iter().map(|row| row.rare * row.weight(class)).sum();
-        start.as_ref().map_or(0.0, |row| row.weight(class)) + said / length
-    })
+    std::array::from_fn(|class| start.as_ref().map_or(0.0, |row| row.weight(class)) + said[class] / length)
 }
 
 /// The class of a cell, or of none.

@@ -1,38 +1,19 @@
-//! The built-in phrases as one table, built at the first use.
+//! The built-in phrases and names of techniques. They are laid out when the program is built (`src/prepare.rs`).
 
 use super::concept::Concept;
-use super::pattern::{Hit, Patterns};
+use super::lexemes::{Lexemes, Slot};
+use super::pattern::{Candidate, Hit, Item, Lists, Patterns};
 use super::tokens::Token;
-use super::{words_chain, words_context, words_privacy, words_speed, words_subject, words_verify};
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
-/// All tables.
-const TABLES: [&[(Concept, &str)]; 6] = [
-    words_chain::WORDS,
-    words_context::WORDS,
-    words_privacy::WORDS,
-    words_speed::WORDS,
-    words_subject::WORDS,
-    words_verify::WORDS,
-];
-
-fn patterns() -> &'static Patterns<Concept> {
-    static PATTERNS: LazyLock<Patterns<Concept>> = LazyLock::new(|| {
-        let mut patterns = Patterns::new();
-        for (concept, phrases) in TABLES.into_iter().flatten() {
-            patterns.add_list(phrases, *concept);
-        }
-        patterns
-    });
-    &PATTERNS
-}
-
-/// Builds the table, if nobody has yet.
-pub(super) fn make_ready() {
-    patterns();
-}
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// The notions that a row of words stands for.
 pub(super) fn find(tokens: &[Token]) -> Vec<Hit<Concept>> {
-    patterns().find(tokens)
+    NOTIONS.find(tokens, |means| Concept::ALL[means as usize])
+}
+
+/// The names of techniques, as [`Patterns`] number them, and the patterns.
+pub(super) fn techniques() -> (&'static [&'static str], &'static Patterns) {
+    (TECHNIQUE_NAMES, &TECHNIQUES)
 }

@@ -4,6 +4,7 @@ use super::Property;
 use super::concept::Concept;
 use super::pattern::Hit;
 use super::tokens::Token;
+use super::word_list::WordList;
 
 /// What a scope made of the hits of a text.
 pub(super) struct Scoped {
@@ -20,12 +21,6 @@ pub(super) struct Scoped {
     /// Something that would count is not asserted, for whatever reason.
     pub set_aside: bool,
 }
-
-/// Words that deny what follows.
-const NEGATORS: [&str; 25] = [
-    "aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hardly", "hasnt", "havent", "isnt",
-    "lack", "lacks", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "wasnt", "without", "wont",
-];
 
 /// Verbs of loss: what follows "without" and one of them is affirmed.
 const LOSS: [&str; 16] = [
@@ -47,7 +42,7 @@ const LOSS: [&str; 16] = [
     "touch",
 ];
 
-/// After these, something else is named that the author does not do.
+/// After these, something else is named that the author does not do. They are words or stems.
 const INSTEAD: [&[&str]; 9] = [
     &["instead", "of"],
     &["rather", "than"],
@@ -59,6 +54,10 @@ const INSTEAD: [&[&str]; 9] = [
     &["as", "oppos", "to"],
     &["compar", "with"],
 ];
+
+/// What they begin with.
+static INSTEAD_BEGINS: WordList<8> =
+    WordList::new(["as", "compar", "in", "instead", "no", "rather", "unlike", "without"]);
 
 /// Sets aside what is not asserted.
 pub(super) fn scope(tokens: &[Token], hits: Vec<Hit<Concept>>, properties: Vec<Hit<Property>>) -> Scoped {
@@ -194,9 +193,11 @@ fn segments(tokens: &[Token]) -> Vec<usize> {
         .enumerate()
         .map(|(index, token)| {
             if index > 0 {
-                let contrast = ["but", "although", "though", "whereas", "while", "yet", "however"]
-                    .contains(&token.word.as_str())
-                    && tokens[index - 1].clause != token.clause;
+                let contrast = tokens[index - 1].clause != token.clause
+                    && matches!(
+                        token.word.as_str(),
+                        "but" | "although" | "though" | "whereas" | "while" | "yet" | "however"
+                    );
                 let not_yet = token.word == "yet" && tokens[index - 1].word == "not";
                 if tokens[index - 1].sentence != token.sentence || (contrast && !not_yet) {
                     segment += 1;
@@ -293,7 +294,7 @@ fn denied_within(tokens: &[Token], start: usize, reach: usize) -> bool {
         if token.word == "without" && near.len() - index > 3 {
             continue;
         }
-        if NEGATORS.contains(&token.word.as_str()) {
+        if token.denies {
             let next = near.get(index + 1).map_or("", |next| next.word.as_str());
             let next_stem = near.get(index + 1).map_or("", |next| next.stem.as_str());
             if ["only", "just", "merely", "matter", "longer"].contains(&next) || LOSS.contains(&next_stem) {
@@ -308,8 +309,12 @@ fn denied_within(tokens: &[Token], start: usize, reach: usize) -> bool {
         }
     }
     let near = &words[words.len().saturating_sub(reach + 2)..];
-    INSTEAD.iter().any(|phrase| {
-        near.windows(phrase.len())
-            .any(|window| window.iter().zip(*phrase).all(|(token, word)| token.stem == *word || token.word == *word))
+    let begins = |token: &Token| INSTEAD_BEGINS.has(&token.word) || INSTEAD_BEGINS.has(&token.stem);
+    let same = |token: &Token, word: &str| token.stem == word || token.word == word;
+    (0..near.len()).filter(|from| begins(&near[*from])).any(|from| {
+        let rest = &near[from..];
+        INSTEAD
+            .iter()
+            .any(|phrase| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(token, word)| same(token, word)))
     })
 }

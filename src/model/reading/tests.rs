@@ -3,7 +3,7 @@
 //! A cell is written in two letters: row (`P`rivacy, `V`erifiability, p`E`rformance) and column (`S`ecurity,
 //! s`C`alability, `D`ecentralization); nothing means no cell.
 
-use super::{Reading, Vocabulary, read};
+use super::{Reading, VocabularyBuilder, read};
 use crate::model::cell::{AiProperty, Cell, ChainProperty, Property};
 
 fn letters(cell: Cell) -> String {
@@ -330,9 +330,10 @@ fn techniques_are_named_once_and_with_their_place() {
 fn a_house_may_add_words_and_techniques() {
     let text = "Each inference is zorbled on the blockchain by frobnication.";
     assert_eq!(cells(&read(text)), "");
-    let mut vocabulary = Vocabulary::new();
+    let mut vocabulary = VocabularyBuilder::default();
     vocabulary.add_word(Property::Ai(AiProperty::Verifiability), "zorble");
     vocabulary.add_technique("frobnication", ["frobnication", "FRB"], [Property::Chain(ChainProperty::Security)]);
+    let vocabulary = vocabulary.build();
     let reading = vocabulary.read(text);
     assert_eq!(cells(&reading), "VS");
     assert_eq!(reading.techniques, [("frobnication".to_owned(), 47..59)]);

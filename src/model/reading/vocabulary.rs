@@ -1,20 +1,20 @@
 //! Words and techniques beyond the built-in ones.
 
-use super::pattern::{Hit, Patterns};
-use super::techniques::TECHNIQUES;
+use super::lexicon;
+use super::pattern::{Builder, Hit, Patterns};
 use super::tokens::Token;
 use super::{AiProperty, ChainProperty, Property, Reading};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a reader knows beyond the built-in notions: words that speak of a property, and the names of techniques with
-/// what they serve. Build it once and read many claims with it.
-///
-/// The words of the library's own `property` declarations need not be given: the built-in notions cover them, with more
-/// regard to context. Words of a house's files are meant here.
+/// what they serve. A [`VocabularyBuilder`] makes one, with which many claims are read.
 pub struct Vocabulary {
-    words: Patterns<Property>,
-    techniques: Patterns<usize>,
+    words: Patterns,
+    /// For each pattern of `words`, by its number, what it speaks of.
+    properties: Vec<Property>,
+    techniques: Cow<'static, Patterns>,
     named: Vec<Named>,
 }
 
@@ -22,6 +22,46 @@ pub struct Vocabulary {
 struct Named {
     name: String,
     serves: Vec<Property>,
+}
+
+/// Puts a vocabulary together.
+///
+/// The words of the library's own `property` declarations need not be given: the built-in notions cover them, with more
+/// regard to context. Words of a house's files are meant here.
+#[derive(Default)]
+pub struct VocabularyBuilder {
+    words: Builder,
+    properties: Vec<Property>,
+    techniques: Builder,
+    named: Vec<Named>,
+}
+
+impl VocabularyBuilder {
+    /// Adds a word or phrase that speaks of a property, in whatever inflection.
+    pub fn add_word(&mut self, property: Property, word: &str) {
+        self.words.add_plain(word, self.properties.len() as u32);
+        self.properties.push(property);
+    }
+
+    /// Adds a technique under all names that prose has for it. `serves` are the properties that it speaks for where
+    /// the built-in notions do not know it.
+    pub fn add_technique<'a>(
+        &mut self,
+        name: &str,
+        in_prose: impl IntoIterator<Item = &'a str>,
+        serves: impl IntoIterator<Item = Property>,
+    ) {
+        for phrase in in_prose {
+            self.techniques.add_plain(phrase, self.named.len() as u32);
+        }
+        self.named.push(Named { name: name.to_owned(), serves: serves.into_iter().collect() });
+    }
+
+    /// What was put together.
+    pub fn build(self) -> Vocabulary {
+        let VocabularyBuilder { words, properties, techniques, named } = self;
+        Vocabulary { words: words.build(), properties, techniques: Cow::Owned(techniques.build()), named }
+    }
 }
 
 /// What a vocabulary found in a text.
@@ -33,12 +73,6 @@ pub(super) struct Extra {
     pub techniques: Vec<(String, Range<usize>)>,
 }
 
-impl Default for Vocabulary {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl std::fmt::Debug for Vocabulary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Vocabulary").field("techniques", &self.named.len()).finish_non_exhaustive()
@@ -46,43 +80,16 @@ impl std::fmt::Debug for Vocabulary {
 }
 
 impl Vocabulary {
-    /// Nothing beyond the built-in notions, and no techniques.
-    pub fn new() -> Self {
-        Vocabulary { words: Patterns::new(), techniques: Patterns::new(), named: Vec::new() }
-    }
-
     /// The built-in names of techniques; what [`read`](super::read) uses.
     pub fn standard() -> &'static Vocabulary {
         static STANDARD: LazyLock<Vocabulary> = LazyLock::new(|| {
-            let mut vocabulary = Vocabulary::new();
-            for (name, phrases) in TECHNIQUES {
-                vocabulary.techniques.add_list(phrases, vocabulary.named.len());
-                // What they serve is in the built-in notions already.
-                vocabulary.named.push(Named { name: (*name).to_owned(), serves: Vec::new() });
-            }
-            vocabulary
+            let (names, techniques) = lexicon::techniques();
+            // What they serve is in the built-in notions already.
+            let named = names.iter().map(|name| Named { name: (*name).to_owned(), serves: Vec::new() }).collect();
+            let words = Builder::default().build();
+            Vocabulary { words, properties: Vec::new(), techniques: Cow::Borrowed(techniques), named }
         });
         &STANDARD
-    }
-
-    /// Adds a word or phrase that speaks of a property, in whatever inflection.
-    pub fn add_word(&mut self, property: Property, word: &str) {
-        self.words.add_plain(word, property);
-    }
-
-    /// Adds a technique under all names that prose has for it. `serves` are the properties that it speaks for where
-    /// the built-in notions do not know it.
-    pub fn add_technique<'a>(
-        &mut self,
-        name: &str,
-        in_prose: impl IntoIterator<Item = &'a str>,
-        serves: impl IntoIterator<Item = Property>,
-    ) {
-        let index = self.named.len();
-        for phrase in in_prose {
-            self.techniques.add_plain(phrase, index);
-        }
-        self.named.push(Named { name: name.to_owned(), serves: serves.into_iter().collect() });
     }
 
     /// Reads a claim.
@@ -92,8 +99,9 @@ impl Vocabulary {
 
     /// What it finds. `known` tells which words the built-in notions have explained already.
     pub(super) fn find(&self, tokens: &[Token], known: impl Fn(usize, usize) -> bool) -> Extra {
-        let mut extra = Extra { properties: self.words.find(tokens), techniques: Vec::new() };
-        for hit in longest(self.techniques.find(tokens)) {
+        let properties = self.words.find(tokens, |word| self.properties[word as usize]);
+        let mut extra = Extra { properties, techniques: Vec::new() };
+        for hit in longest(self.techniques.find(tokens, |technique| technique as usize)) {
             let named = &self.named[hit.means];
             let span = tokens[hit.start].span.start..tokens[hit.end - 1].span.end;
             if !known(hit.start, hit.end) {
