@@ -46,6 +46,11 @@ impl Dimension {
         dimension
     }
 
+    /// That of values which are counted in a base alone.
+    pub fn of_base(base: Base) -> Dimension {
+        Dimension(vec![(base, 1)])
+    }
+
     fn add(&mut self, base: &Base, exponent: i8) {
         match self.0.iter_mut().find(|(own, _)| own == base) {
             Some((_, own)) => *own = own.saturating_add(exponent),

@@ -4,7 +4,7 @@ use super::Level;
 use super::context::DeclarationContext;
 use super::numbers::{Metric, metrics};
 use super::rule::{Example, Group, Mending, Rule, Run};
-use crate::model::{Dimension, Measure, Unit};
+use crate::model::{Base, Dimension, Measure};
 use crate::syntax::{Date, Keyword};
 use crate::text::{TextRange, TextSize};
 use std::collections::BTreeMap;
@@ -113,7 +113,8 @@ fn run(cx: &mut DeclarationContext<'_>) {
         Keyword::Claim => {
             let level = cx.rule.level;
             let mut seen = Seen::default();
-            for metric in metrics(declaration, "metric").filter_map(|metric| Placed::of(metric, TextSize::new(0))) {
+            let own = metrics(declaration, "metric").map(|metric| (metric, TextSize::new(0)));
+            for metric in with_namesakes(own.collect()) {
                 seen.hold_against(&metric, |_| true, |other| report(cx, &metric, other, level));
                 seen.add(metric);
             }
@@ -122,10 +123,9 @@ fn run(cx: &mut DeclarationContext<'_>) {
             let level = cx.rule.level.milder();
             let mut seen = Seen::default();
             let claims = declaration.children.iter().filter(|child| child.declaration.keyword == Keyword::Claim);
-            for metric in claims.flat_map(|child| {
-                let placed = |metric| Placed::of(metric, child.offset);
-                metrics(&child.declaration, "metric").filter_map(placed).filter(Placed::is_of_the_project)
-            }) {
+            let all =
+                claims.flat_map(|child| metrics(&child.declaration, "metric").map(|metric| (metric, child.offset)));
+            for metric in with_namesakes(all.collect()).filter(Placed::is_of_the_project) {
                 let in_another_claim = |other: &Placed<'_>| other.claim != metric.claim;
                 seen.hold_against(&metric, in_another_claim, |other| report(cx, &metric, other, level));
                 seen.add(metric);
@@ -133,6 +133,16 @@ fn run(cx: &mut DeclarationContext<'_>) {
         }
         _ => {}
     }
+}
+
+/// Those of some metrics, each with where its claim starts, that have their names in common with others. Most do not, and
+/// then nothing need be known of what they come to.
+fn with_namesakes<'a>(all: Vec<(Metric<'a>, TextSize)>) -> impl Iterator<Item = Placed<'a>> {
+    let mut names: Vec<&str> = all.iter().map(|(metric, _)| metric.name).collect();
+    names.sort_unstable();
+    let shared: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    let is_shared = move |(metric, _): &(Metric<'_>, TextSize)| shared.binary_search(&metric.name).is_ok();
+    all.into_iter().filter(is_shared).filter_map(|(metric, claim)| Placed::of(metric, claim))
 }
 
 /// A metric with what it comes to.
@@ -193,16 +203,15 @@ impl<'a> Seen<'a> {
     /// Tells of one metric among those seen that cannot hold together with this one.
     fn hold_against(&self, placed: &Placed<'a>, counts: impl Fn(&Placed<'a>) -> bool, tell: impl FnOnce(&Placed<'a>)) {
         let Placed { metric, measure, .. } = placed;
-        let number = |unit: &str| Unit::parse(unit).map(|unit| unit.dimension);
-        let mut dimensions = vec![Some(measure.dimension.clone())];
+        let mut dimensions = vec![measure.dimension.clone()];
         if measure.dimension.is_plain() {
-            dimensions.extend([number("%"), number("x")]);
+            dimensions.extend([Base::Share, Base::Multiple].map(Dimension::of_base));
         } else if measure.dimension.compares_with(&Dimension::default()) {
-            dimensions.push(Some(Dimension::default()));
+            dimensions.push(Dimension::default());
         }
         // With a note on both sides two things are measured.
         let notes: &[bool] = if metric.note.is_some() { &[false] } else { &[false, true] };
-        let found = dimensions.into_iter().flatten().find_map(|dimension| {
+        let found = dimensions.into_iter().find_map(|dimension| {
             notes.iter().find_map(|&note| {
                 let (most, least) = self.0.get(&(metric.name, metric.by, dimension.clone(), note))?;
                 [most, least].into_iter().flatten().find(|other| counts(other) && contradict(placed, other))
