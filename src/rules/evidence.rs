@@ -5,6 +5,7 @@ use crate::model::{AiProperty, Cell, schema};
 use crate::syntax::{Date, Declaration, Value};
 use crate::text::TextRange;
 use smol_str::SmolStr;
+use std::borrow::Cow;
 
 /// One `evidence` of a claim, as far as it can be read. Ranges are ranges of the claim.
 pub(super) struct Evidence<'a> {
@@ -106,15 +107,20 @@ const SHARED_HOSTS: &[&str] = &[
 ];
 
 /// The host of an address, without a user, a port and a `www.`, in small letters; empty if there is none.
-pub(super) fn host(url: &str) -> String {
+pub(super) fn host(url: &str) -> Cow<'_, str> {
     let (authority, _) = split(url);
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = match host.rsplit_once(':') {
         Some((before, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => before,
         _ => host,
     };
-    let host = host.trim_end_matches('.').to_ascii_lowercase();
-    host.strip_prefix("www.").map_or_else(|| host.clone(), str::to_owned)
+    let host = host.trim_end_matches('.');
+    let without_www = |host: &str| host.strip_prefix("www.").map_or(0, |_| "www.".len());
+    if host.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let host = host.to_ascii_lowercase();
+        return Cow::Owned(host[without_www(&host)..].to_owned());
+    }
+    Cow::Borrowed(&host[without_www(host)..])
 }
 
 /// Whether an address is on a site: on the same host, or one host ends with a dot and the other. `docs.acme.org` and
@@ -129,7 +135,7 @@ pub(super) fn same_site(url: &str, site: &str) -> bool {
     let below = |long: &str, short: &str| {
         long.strip_suffix(short).is_some_and(|before| before.ends_with('.')) && !SHARED_HOSTS.contains(&short)
     };
-    if own == other && SHARED_HOSTS.contains(&own.as_str()) {
+    if own == other && SHARED_HOSTS.contains(&&*own) {
         let first_part = |url| split(url).1.split('/').find(|part| !part.is_empty()).map(str::to_ascii_lowercase);
         return first_part(url).is_some() && first_part(url) == first_part(site);
     }

@@ -108,15 +108,14 @@ project demo "Demo" {
 fn run(cx: &mut ClaimContext<'_>) {
     let site = cx.project.and_then(|project| project.field("site")).and_then(|field| field.values.first()?.as_url());
     let Some(site) = site else { return };
-    let own = |evidence: &Evidence<'_>| {
-        evidence.kind.0 != "code" && evidence.url.is_some_and(|(url, _)| same_site(url, site))
-    };
-    if evidence(cx.declaration).any(|evidence| evidence.is_solid() && !own(&evidence)) {
-        return;
+    let mut own = Vec::new();
+    for evidence in evidence(cx.declaration).filter(Evidence::is_solid) {
+        match evidence.url.filter(|(url, _)| evidence.kind.0 != "code" && same_site(url, site)) {
+            Some((_, range)) => own.push(range),
+            None => return,
+        }
     }
-    let claim = cx.declaration;
-    for evidence in evidence(claim).filter(|evidence| evidence.is_solid() && own(evidence)) {
-        let Some((_, range)) = evidence.url else { continue };
+    for range in own {
         let message = format!(
             "This is on the project's own site, `{}`, and so its own word. Cite somebody else who checked it, or the `code`.",
             host(site)
