@@ -65,46 +65,59 @@ impl DeclaredNames {
     /// What a claim says.
     pub(super) fn said<'a>(&self, claim: &'a Declaration) -> Vec<Said<'a>> {
         says(claim)
-            .map(|prose| Said {
-                prose,
-                for_cells: self.without(&prose.text, |keyword| keyword != Keyword::Technique),
-                words: Words::of(&self.without(&prose.text, |_| true)),
+            .map(|prose| {
+                let begun = self.begun(&prose.text);
+                Said {
+                    prose,
+                    for_cells: without(&prose.text, &begun, |keyword| keyword != Keyword::Technique),
+                    words: Words::of(&without(&prose.text, &begun, |_| true)),
+                }
             })
             .collect()
     }
 
-    /// A text without the names of some kinds of declarations.
-    fn without<'t>(&self, text: &'t str, hides: impl Fn(Keyword) -> bool) -> Cow<'t, str> {
-        let mut hidden = String::new();
-        let mut done = 0;
-        for (start, word) in words(text) {
-            let Some(known) = self.by_first.get(word).filter(|_| start >= done) else { continue };
-            let found = known.iter().find(|(name, keyword)| {
-                // A name may begin with a sign before its first word.
-                let lead = words(name).next().map_or(0, |(lead, _)| lead);
-                hides(*keyword)
-                    && start.checked_sub(lead).and_then(|start| text.get(start..)).is_some_and(|rest| {
-                        rest.strip_prefix(&**name).is_some_and(|after| !after.starts_with(is_of_a_word))
-                    })
-            });
-            if let Some((name, _)) = found {
-                let lead = words(name).next().map_or(0, |(lead, _)| lead);
-                let start = start - lead;
-                if start < done {
-                    continue;
-                }
-                hidden += &text[done..start];
-                hidden.push('X');
-                hidden.extend(std::iter::repeat_n('x', name.len() - 1));
-                done = start + name.len();
-            }
-        }
-        if done == 0 {
-            return Cow::Borrowed(text);
-        }
-        hidden += &text[done..];
-        Cow::Owned(hidden)
+    /// The words of a text that names begin with, each with where it starts and those names.
+    fn begun(&self, text: &str) -> Vec<Begun<'_>> {
+        words(text).filter_map(|(start, word)| Some((start, self.by_first.get(word)?.as_slice()))).collect()
     }
+}
+
+/// Where a word stands that names may begin with, and those names.
+type Begun<'a> = (usize, &'a [(String, Keyword)]);
+
+/// A text without the names of some kinds of declarations.
+fn without<'t>(text: &'t str, begun: &[Begun<'_>], hides: impl Fn(Keyword) -> bool) -> Cow<'t, str> {
+    let mut hidden = String::new();
+    let mut done = 0;
+    for &(start, known) in begun {
+        if start < done {
+            continue;
+        }
+        let found = known.iter().find(|(name, keyword)| {
+            // A name may begin with a sign before its first word.
+            let lead = words(name).next().map_or(0, |(lead, _)| lead);
+            hides(*keyword)
+                && start.checked_sub(lead).and_then(|start| text.get(start..)).is_some_and(|rest| {
+                    rest.strip_prefix(&**name).is_some_and(|after| !after.starts_with(is_of_a_word))
+                })
+        });
+        if let Some((name, _)) = found {
+            let lead = words(name).next().map_or(0, |(lead, _)| lead);
+            let start = start - lead;
+            if start < done {
+                continue;
+            }
+            hidden += &text[done..start];
+            hidden.push('X');
+            hidden.extend(std::iter::repeat_n('x', name.len() - 1));
+            done = start + name.len();
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    hidden += &text[done..];
+    Cow::Owned(hidden)
 }
 
 fn is_of_a_word(c: char) -> bool {
