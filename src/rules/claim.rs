@@ -12,7 +12,6 @@ use crate::model::{Cell, Entry, Matrix, Property, Rating, Scope, nearest, schema
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
 use smol_str::SmolStr;
-use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 /// How a claim stands.
@@ -233,13 +232,15 @@ impl JudgedClaim {
         // Of several cells the weakest counts: the claim holds only if all of it does.
         let rated = self.cells.iter().filter_map(|cell| cell.rating.as_ref());
         let Some(weakest) = rated.max_by_key(|rating| weight(rating)) else { return };
-        let needs: HashSet<&str> = weakest.entry.declaration.field_names("needs").map(|(need, _)| &**need).collect();
+        // Sorted: few are looked up, and they are found in no time however many there are.
+        let mut needs: Vec<&str> = weakest.entry.declaration.field_names("needs").map(|(need, _)| &**need).collect();
+        needs.sort_unstable();
         let using = || fields_meant(declaration, "using").flat_map(|field| &field.values).filter_map(Value::as_name);
         let grounds = Grounds {
             strength: weight(weakest),
             support: support(declaration),
             measured: is_measured(declaration),
-            mitigated: using().any(|used| needs.contains(&**used))
+            mitigated: using().any(|used| needs.binary_search(&&**used).is_ok())
                 || using().any(|used| means_one_of(used, &needs, scope)),
             // What is not said yet may still promise anything.
             hype: !self.hype.is_empty() || !self.unsaid.is_empty(),
@@ -255,10 +256,10 @@ impl JudgedClaim {
 /// Whether a technique that is misspelt is most likely one of these. It counts as what is meant, so that mending its
 /// name raises no verdict. All names that are known are gone through only for one that could be meant, and a claim with
 /// very many names of nothing is judged in no time.
-fn means_one_of(used: &str, techniques: &HashSet<&str>, scope: &Scope) -> bool {
+fn means_one_of(used: &str, techniques: &[&str], scope: &Scope) -> bool {
     scope.get(Keyword::Technique, used).is_none()
         && techniques.iter().any(|need| scope.could_mean(Keyword::Technique, used, need))
-        && scope.nearest(Keyword::Technique, used).is_some_and(|meant| techniques.contains(&*meant))
+        && scope.nearest(Keyword::Technique, used).is_some_and(|meant| techniques.binary_search(&&*meant).is_ok())
 }
 
 /// Whether a finding says that the claim cannot hold as it stands.
@@ -292,8 +293,12 @@ pub(super) fn support(claim: &Declaration) -> Support {
         field.values.iter().any(|value| value.as_url().is_some()).then_some(kind)
     });
     kinds
-        // A misspelt kind is reported; it counts as what is meant, so that mending it raises no verdict.
-        .map(|kind| match nearest(kind, schema::EVIDENCE.iter().copied()).unwrap_or(kind) {
+        .map(|kind| match schema::EVIDENCE.contains(&kind.as_str()) {
+            true => kind,
+            // A misspelt kind is reported; it counts as what is meant, so that mending it raises no verdict.
+            false => nearest(kind, schema::EVIDENCE.iter().copied()).unwrap_or(kind),
+        })
+        .map(|kind| match kind {
             kind if schema::SOLID_EVIDENCE.contains(&kind) => Support::Solid,
             kind if schema::EVIDENCE.contains(&kind) => Support::Soft,
             _ => Support::Nothing,

@@ -69,7 +69,14 @@ const NUMERALS: &[&str] = &[
 
 /// A text as one line: in a message, line breaks of the source mean nothing.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line += word;
+    }
+    line
 }
 
 /// A text as a sentence on one line.

@@ -9,7 +9,6 @@ use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{Axis, Property};
 use crate::syntax::{Field, Value, ValueKind};
 use crate::text::{TextEdit, TextRange, TextSize};
-use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "unexpected-value",
@@ -152,10 +151,13 @@ fn run(cx: &mut DeclarationContext<'_>) {
             cx.report(cell.range, message);
         }
     }
-    let mut seen = HashSet::new();
-    for field in &declaration.fields {
-        let again = !seen.insert(field.name.text.as_str());
-        if again && schema::field(declaration.keyword, &field.name.text).is_some_and(|spec| !spec.repeats) {
+    // Those that may stand once are few, so that no set is needed to find them again.
+    let mut seen: Vec<&str> = Vec::new();
+    let once = |field: &&Field| schema::field(declaration.keyword, &field.name.text).is_some_and(|spec| !spec.repeats);
+    for field in declaration.fields.iter().filter(once) {
+        if !seen.contains(&field.name.text.as_str()) {
+            seen.push(&field.name.text);
+        } else {
             let message = format!(
                 "A {} has `{}` once. Join the two, or delete one.",
                 declaration.keyword.as_str(),

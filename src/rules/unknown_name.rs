@@ -8,6 +8,7 @@ use super::values::{Finding, walk};
 use crate::model::{AiProperty, ChainProperty, Property, nearest, schema};
 use crate::syntax::Keyword;
 use crate::text::TextRange;
+use std::fmt::Display;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-name",
@@ -109,7 +110,9 @@ fn run(cx: &mut DeclarationContext<'_>) {
             }
         }
         Finding::Name { keyword, name: known, range } => name(cx, keyword, known, range),
-        Finding::Word { words, word: written, range, what } => word(cx, words, &format!("`{what}`"), written, range),
+        Finding::Word { words, word: written, range, what } => {
+            word(cx, words, format_args!("`{what}`"), written, range)
+        }
         Finding::Rule { name, range } => {
             if super::find(name).is_none() && !is_cut(cx, range) {
                 let nearest = nearest(name, super::all().iter().map(|rule| rule.name));
@@ -159,7 +162,7 @@ fn name(cx: &mut DeclarationContext<'_>, keyword: Keyword, name: &str, range: Te
     cx.report(range, message).instead(nearest);
 }
 
-fn word(cx: &mut DeclarationContext<'_>, words: &[&'static str], what: &str, written: &str, range: TextRange) {
+fn word(cx: &mut DeclarationContext<'_>, words: &[&'static str], what: impl Display, written: &str, range: TextRange) {
     if words.contains(&written) || is_cut(cx, range) {
         return;
     }

@@ -106,8 +106,9 @@ project demo "Demo" {
 fn run(cx: &mut ClaimContext<'_>) {
     report_cells(cx, Strength::Weak, |cx, rating| {
         let needs: Vec<&str> = rating.entry.declaration.field_names("needs").map(|(name, _)| name.as_str()).collect();
-        let using: HashSet<&str> = cx.declaration.field_names("using").map(|(name, _)| name.as_str()).collect();
-        let used = needs.iter().any(|need| using.contains(need));
+        let mut using: Vec<&str> = cx.declaration.field_names("using").map(|(name, _)| name.as_str()).collect();
+        using.sort_unstable();
+        let used = needs.iter().any(|need| using.binary_search(need).is_ok());
         match &needs[..needs.len().min(2)] {
             _ if used => {
                 "Give the figure that was measured, and say in a `caveat weak-synergy` why it holds.".to_owned()
@@ -166,13 +167,12 @@ pub(super) fn report_cells(
 fn paid_with<'a>(claim: &'a Declaration, scope: &'a Scope, cell: Cell) -> Vec<(&'a Entry, &'a str, &'static str)> {
     let promised = [cell.ai.as_str(), cell.chain.as_str()];
     let mut known = HashSet::new();
-    let used = claim.field_names("using").filter(|(name, _)| known.insert(name.as_str()));
-    let costs = used.filter_map(|(name, _)| {
+    let costs = claim.field_names("using").filter_map(|(name, _)| {
         let technique = scope.get(Keyword::Technique, name)?;
         let costs = |property: &&str| technique.declaration.field_names("costs").any(|(cost, _)| cost == property);
         Some((technique, name.as_str(), promised.into_iter().find(costs)?))
     });
-    costs.collect()
+    costs.filter(|(_, name, _)| known.insert(*name)).collect()
 }
 
 #[cfg(test)]
