@@ -36,12 +36,11 @@ pub(super) fn run(arguments: &ConfigArguments, judging: &Judging, terminal: &mut
         Where::Editor => Place::Editor,
     };
     let found = judging.configs.of_file(&*judging.disk, &file);
-    let shown = |text: &str| printable(text);
     match &found {
-        Some(found) => terminal.print(&format!("file    {}\n", shown(&found.path.to_string_lossy()))),
+        Some(found) => terminal.print(&format!("file    {}\n", printable(&found.path.to_string_lossy()))),
         None => terminal.print(&format!(
             "file    no hypecheck.toml in the folder of {} or above it: all is as the rules say\n",
-            shown(&arguments.explain.to_string_lossy())
+            printable(&arguments.explain.to_string_lossy())
         )),
     }
     let line = |at: usize| found.as_ref().map_or(0, |found| found.line_of(at));
@@ -51,7 +50,7 @@ pub(super) fn run(arguments: &ConfigArguments, judging: &Judging, terminal: &mut
         None => terminal.print(&format!("preset  {} (by itself)\n", Preset::default().name())),
     }
     if let Some((baseline, range)) = found.as_ref().and_then(|found| found.config.baseline()) {
-        terminal.print(&format!("baseline  {} (line {})\n", shown(baseline), line(range.start)));
+        terminal.print(&format!("baseline  {} (line {})\n", printable(baseline), line(range.start)));
     }
     terminal.print("\n");
     let config = found.as_ref().map(|found| found.config.clone()).unwrap_or_default();

@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &DebugArguments, judging: &Judging, terminal: &mut 
     lines.push(("git", git_version()));
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"] {
         if let Some(value) = std::env::var_os(name) {
-            lines.push((name, super::terminal::printable(&value.to_string_lossy())));
+            lines.push((name, super::terminal::printable(&value.to_string_lossy()).into_owned()));
         }
     }
     for (name, value) in lines {

@@ -39,7 +39,7 @@ impl Printer<'_> {
     fn line(&self, f: &mut impl fmt::Write, style: Style, mark: &str, line: &str) -> fmt::Result {
         let content = line.strip_suffix('\n').unwrap_or(line);
         let content =
-            if self.shown { printable(content.strip_suffix('\r').unwrap_or(content)) } else { content.to_owned() };
+            if self.shown { printable(content.strip_suffix('\r').unwrap_or(content)) } else { content.into() };
         if self.colours && style != PLAIN {
             writeln!(f, "{}{mark}{content}{}", style.render(), style.render_reset())?;
         } else {

@@ -53,7 +53,8 @@ pub(super) fn run(arguments: &NewArguments, terminal: &mut Terminal) -> Exit {
     let written = spec.and_then(|(path, spec)| write(&path, &spec).map(|text| (path, text)));
     match written {
         Ok((path, text)) => {
-            let name = printable(&super::files::shown(&path));
+            let name = super::files::shown(&path);
+            let name = printable(&name);
             let open = unfilled(&text);
             terminal.print(&format!("Wrote {name}{open}.\nNext: hypecheck check {name}\n"));
             Exit::Clean

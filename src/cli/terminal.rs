@@ -4,6 +4,7 @@ use crate::text::is_bidi_control;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 /// Standard output and standard error. Colours are taken out where none are wanted.
@@ -114,14 +115,15 @@ impl Terminal {
 }
 
 /// Text from a spec or a path, with what a terminal would act on taken out.
-pub(super) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' => ' ',
-            c if c.is_control() || is_bidi_control(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    let shown = |c: char| match c {
+        '\t' => ' ',
+        c if c.is_control() || is_bidi_control(c) => '\u{fffd}',
+        c => c,
+    };
+    // Nearly every text is printed as it is.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(|c| shown(c) == c);
+    if is_plain { Cow::Borrowed(text) } else { text.chars().map(shown).collect() }
 }
 
 /// The same for each line of a text.

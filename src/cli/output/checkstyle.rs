@@ -22,7 +22,7 @@ pub(super) fn file(file: &File<'_>) -> String {
         }
         element.write_inner_content(|writer| {
             for finding in findings {
-                let (start, _) = finding.place(Encoding::Utf32);
+                let start = finding.start(Encoding::Utf32);
                 writer
                     .create_element("error")
                     .with_attribute(("line", start.line.to_string().as_str()))

@@ -2,14 +2,15 @@
 
 use super::super::terminal::printable;
 use super::file::File;
-use crate::text::Encoding;
+use crate::text::{Encoding, LineColumn};
 
 pub(super) fn file(file: &File<'_>) -> String {
-    file.findings()
-        .map(|finding| {
-            let (start, _) = finding.place(Encoding::Utf32);
-            let (path, message) = (printable(file.path), printable(finding.message));
-            format!("{path}:{}:{}: {}[{}] {message}\n", start.line, start.column, finding.level, finding.rule.name)
-        })
-        .collect()
+    let path = printable(file.path);
+    let mut lines = String::new();
+    for finding in file.findings() {
+        let (level, rule, message) = (finding.level, finding.rule.name, printable(finding.message));
+        let LineColumn { line, column } = finding.start(Encoding::Utf32);
+        lines += &format!("{path}:{line}:{column}: {level}[{rule}] {message}\n");
+    }
+    lines
 }

@@ -27,8 +27,8 @@ pub(super) struct Finding<'a> {
     pub(super) message: &'a str,
     /// More of it, where the file could be read.
     pub(super) found: Option<(&'a Diagnostic, &'a Text)>,
-    /// What it is known by from one run to the next, where the file could be read.
-    pub(super) fingerprint: Option<Fingerprint>,
+    /// The how-manieth of its file it is, from 0 on.
+    index: usize,
 }
 
 impl<'a> File<'a> {
@@ -40,27 +40,28 @@ impl<'a> File<'a> {
     /// What was found, in the order of the text.
     pub(super) fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
         let judged = self.judgement.into_iter().flat_map(|judgement| {
-            let prints = self.prints.get_or_init(|| judgement.fingerprints());
             judgement.report.diagnostics.iter().enumerate().map(|(index, diagnostic)| Finding {
                 rule: diagnostic.rule,
                 level: diagnostic.level,
                 message: &diagnostic.message,
                 found: Some((diagnostic, &judgement.text)),
-                fingerprint: prints.get(index).copied(),
+                index,
             })
         });
         let unread = match self.judgement {
             Some(_) => None,
             None => crate::rules::find("syntax-error"),
         };
-        let unread = unread.map(|rule| Finding {
-            rule,
-            level: Level::Error,
-            message: self.unread,
-            found: None,
-            fingerprint: None,
-        });
+        let unread =
+            unread.map(|rule| Finding { rule, level: Level::Error, message: self.unread, found: None, index: 0 });
         judged.chain(unread)
+    }
+
+    /// What a finding is known by from one run to the next, where the file could be read. Not all formats ask for it, and
+    /// it takes as long as to write a line.
+    pub(super) fn fingerprint(&self, finding: &Finding<'_>) -> Option<Fingerprint> {
+        let prints = self.prints.get_or_init(|| self.judgement.map_or_else(Vec::new, Judgement::fingerprints));
+        prints.get(finding.index).copied()
     }
 
     /// The claims, in the order of the text.
@@ -109,6 +110,12 @@ impl Finding<'_> {
         }
     }
 
+    /// Where it begins: line and column from 1.
+    pub(super) fn start(&self, encoding: Encoding) -> LineColumn {
+        let start = self.found.map(|(diagnostic, text)| text.position(diagnostic.range.start(), encoding));
+        start.map_or(LineColumn::new(1, 1), from_one)
+    }
+
     /// The name of the claim that it is about.
     pub(super) fn claim(&self) -> Option<&str> {
         self.found?.0.claim.as_deref()
@@ -118,5 +125,10 @@ impl Finding<'_> {
 /// Lines and columns from 1.
 pub(super) fn place(text: &Text, range: TextRange, encoding: Encoding) -> (LineColumn, LineColumn) {
     let (start, end) = text.positions(range, encoding);
-    (LineColumn::new(start.line + 1, start.column + 1), LineColumn::new(end.line + 1, end.column + 1))
+    (from_one(start), from_one(end))
+}
+
+/// The same line and column, counted from 1 and not from 0.
+fn from_one(place: LineColumn) -> LineColumn {
+    LineColumn::new(place.line + 1, place.column + 1)
 }

@@ -48,7 +48,7 @@ fn command(level: Level) -> &'static str {
 
 /// The text of a command. What would end it is encoded as the runner decodes it, and the log is spared the rest.
 fn data(text: &str) -> String {
-    printable(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    printable(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")).into_owned()
 }
 
 /// The value of a property of a command.

@@ -27,7 +27,7 @@ pub(super) fn file(file: &File<'_>) -> Vec<Issue> {
                     "lines": { "begin": start.line, "end": end.line },
                 },
             });
-            Issue { fingerprint: finding.fingerprint, rest }
+            Issue { fingerprint: file.fingerprint(&finding), rest }
         })
         .collect()
 }

@@ -254,7 +254,7 @@ pub(super) fn file(file: &File<'_>) -> String {
         .map_or_else(Vec::new, |judgement| file.claims().iter().map(|it| claim(&judgement.text, it)).collect());
     text(&JsonFile {
         path: file.path.to_owned(),
-        diagnostics: file.findings().map(diagnostic).collect(),
+        diagnostics: file.findings().map(|finding| diagnostic(file, finding)).collect(),
         claims,
         hidden: file.hidden(),
         fixed: file.fixed(),
@@ -269,7 +269,8 @@ pub(super) fn tail(run: &Run<'_>) -> String {
 /// The findings of a file, a line each.
 pub(super) fn lines(file: &File<'_>) -> String {
     let path = file.path;
-    let lines = file.findings().map(|finding| text(&JsonLine::Finding { path, finding: diagnostic(finding) }) + "\n");
+    let lines =
+        file.findings().map(|finding| text(&JsonLine::Finding { path, finding: diagnostic(file, finding) }) + "\n");
     lines.collect()
 }
 
@@ -282,7 +283,7 @@ fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
 }
 
-fn diagnostic(finding: Finding<'_>) -> JsonDiagnostic {
+fn diagnostic(file: &File<'_>, finding: Finding<'_>) -> JsonDiagnostic {
     let start = JsonPosition { line: 1, column: 1, offset: 0 };
     JsonDiagnostic {
         rule: finding.rule.name,
@@ -292,7 +293,7 @@ fn diagnostic(finding: Finding<'_>) -> JsonDiagnostic {
             .found
             .map_or(JsonRange { start, end: start }, |(diagnostic, text)| range(text, diagnostic.range)),
         claim: finding.claim().map(str::to_owned),
-        fingerprint: finding.fingerprint.map(|print| print.to_string()),
+        fingerprint: file.fingerprint(&finding).map(|print| print.to_string()),
     }
 }
 

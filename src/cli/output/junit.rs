@@ -104,7 +104,7 @@ fn case(writer: &mut Elements, file: &File<'_>, case: &Case<'_>, fails: impl Fn(
 }
 
 fn told(file: &File<'_>, finding: &Finding<'_>) -> String {
-    let (start, _) = finding.place(Encoding::Utf32);
+    let start = finding.start(Encoding::Utf32);
     let (level, rule) = (finding.level, finding.rule.name);
     clean(&format!("{}:{}:{}: {level}[{rule}] {}", file.path, start.line, start.column, finding.message))
 }

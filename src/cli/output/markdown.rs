@@ -33,7 +33,7 @@ pub(super) fn file(file: &File<'_>) -> Counted {
     }
     for finding in file.findings() {
         *all.rules.entry((std::cmp::Reverse(finding.level), finding.rule.name)).or_insert(0) += 1;
-        let (start, _) = finding.place(Encoding::Utf32);
+        let start = finding.start(Encoding::Utf32);
         all.findings.push(format!(
             "- **{}** [`{}`]({}) {}: {}\n",
             finding.level,

@@ -110,7 +110,7 @@ fn result(file: &File<'_>, finding: &Finding<'_>) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
-    if let Some(fingerprint) = finding.fingerprint {
+    if let Some(fingerprint) = file.fingerprint(finding) {
         result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint.to_string() });
     }
     result
