@@ -144,7 +144,9 @@ pub(super) fn same_site(url: &str, site: &str) -> bool {
 
 /// An address in two: who answers, and the path there.
 fn split(url: &str) -> (&str, &str) {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    // Nearly all addresses are of the web, and need not be searched for where their scheme ends.
+    let web = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = web.or_else(|| url.split_once("://").map(|(_, rest)| rest)).unwrap_or(url);
     let end = rest.find(['?', '#']).unwrap_or(rest.len());
     let rest = &rest[..end];
     rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()))

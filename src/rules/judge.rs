@@ -6,8 +6,8 @@ use super::context::{ClaimContext, DeclarationContext, FileContext, ProjectConte
 use super::diagnostic::Diagnostic;
 use super::kept::{Around, Kept};
 use super::prose::ReadProse;
+use super::registry::by_run;
 use super::reuse::Reuse;
-use super::rule::Run;
 use super::settings::Settings;
 use super::slips::{Cut, Slips};
 use crate::model::{Matrix, Scope, Snapshot, SourceFile};
@@ -26,6 +26,7 @@ pub(super) struct Part {
 }
 
 /// A declaration at the top level and what was found in it, wherever it stands.
+#[derive(Clone)]
 pub(super) struct Judged {
     pub(super) declaration: Arc<Declaration>,
     pub(super) found: Kept,
@@ -130,6 +131,8 @@ pub(super) struct Judge<'a> {
     file: &'a SourceFile,
     scope: &'a Scope,
     readers: &'a Readers,
+    /// Nobody judges the file again: what is found in single claims need not be kept for that.
+    once: bool,
     diagnostics: Vec<Diagnostic>,
     slips: Slips,
     claims: Vec<JudgedClaim>,
@@ -147,14 +150,29 @@ impl<'a> Judge<'a> {
         scope: &'a Scope,
         readers: &'a Readers,
     ) -> Judge<'a> {
-        let (diagnostics, slips, claims) = (Vec::new(), Slips::default(), Vec::new());
-        Judge { snapshot, settings, file, scope, readers, diagnostics, slips, claims, known_prose: None, prose: None }
+        Judge {
+            snapshot,
+            settings,
+            file,
+            scope,
+            readers,
+            once: false,
+            diagnostics: Vec::new(),
+            slips: Slips::default(),
+            claims: Vec::new(),
+            known_prose: None,
+            prose: None,
+        }
+    }
+
+    /// The same, for a file that nobody judges again if it is so.
+    pub(super) fn once(self, once: bool) -> Judge<'a> {
+        Judge { once, ..self }
     }
 
     /// Runs the rules that look at the file as a whole.
     pub(super) fn file(&mut self) -> (Vec<Diagnostic>, Cut) {
-        for rule in super::all() {
-            let (Run::File(run) | Run::FileAndDeclaration(run, _)) = rule.run else { continue };
+        for &(rule, run) in &by_run().files {
             let (snapshot, file) = (self.snapshot, self.file);
             if let Some(found) = self.slips.place(rule, self.settings, &mut self.diagnostics) {
                 run(&mut FileContext { snapshot, file, rule, found });
@@ -194,18 +212,18 @@ impl<'a> Judge<'a> {
             .then(|| self.snapshot.judging_matrix(self.scope, Some(declaration)));
         let matrix = own_matrix.as_deref().unwrap_or(standard);
         let same_project = |earlier: &Part| earlier.judged.declaration.is_same_outside_of_children(declaration);
-        let mut keeper = Keeper {
+        let mut keeper = (!self.once).then(|| Keeper {
             earlier: earlier.map(|(part, reuse)| (&*part.judged.claims, reuse)),
             same_project: earlier.is_some_and(|(part, _)| same_project(part)),
             around: around.in_project(declaration, child.offset),
             claims: Vec::new(),
             count: declaration.children.len(),
-        };
-        self.declaration(child, TextSize::new(0), None, matrix, Some(&mut keeper));
+        });
+        self.declaration(child, TextSize::new(0), None, matrix, keeper.as_mut());
         let mut claims = std::mem::take(&mut self.claims);
         claims.sort_by_key(|claim| claim.range.start());
         let (diagnostics, cut) = self.finished();
-        let mut kept = keeper.claims;
+        let mut kept = keeper.map_or_else(Vec::new, |keeper| keeper.claims);
         if !cut.is_empty() {
             // What was cut off may have been in any of them.
             kept.clear();
@@ -281,8 +299,7 @@ impl<'a> Judge<'a> {
 
     /// Runs the rules that look at any declaration.
     pub(super) fn each_declaration(&mut self, declaration: &Declaration, base: TextSize) {
-        for rule in super::all() {
-            let (Run::Declaration(run) | Run::FileAndDeclaration(_, run)) = rule.run else { continue };
+        for &(rule, run) in &by_run().declarations {
             let (file, scope) = (self.file, self.scope);
             if let Some(found) = self.slips.place(rule, self.settings, &mut self.diagnostics) {
                 run(&mut DeclarationContext { file, scope, declaration, base, rule, found });
@@ -317,12 +334,10 @@ impl<'a> Judge<'a> {
         matrix: &Matrix,
         claim: &JudgedClaim,
     ) {
-        for rule in super::all() {
-            if let Run::Claim(run) = rule.run {
-                let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
-                let of = DeclarationContext { file, scope, declaration, base, rule, found };
-                run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim, prose });
-            }
+        for &(rule, run) in &by_run().claims {
+            let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
+            let of = DeclarationContext { file, scope, declaration, base, rule, found };
+            run(&mut ClaimContext { of, settings: self.settings, matrix, project, claim, prose });
         }
     }
 
@@ -330,12 +345,10 @@ impl<'a> Judge<'a> {
         let declared = declaration.children.iter().map(|child| &*child.declaration);
         let declared = declared.filter(|inner| inner.keyword == Keyword::Claim);
         let claims: Vec<_> = declared.zip(&self.claims[first_claim..]).collect();
-        for rule in super::all() {
-            if let Run::Project(run) = rule.run {
-                let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
-                let of = DeclarationContext { file, scope, declaration, base, rule, found };
-                run(&mut ProjectContext { of, claims: &claims });
-            }
+        for &(rule, run) in &by_run().projects {
+            let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
+            let of = DeclarationContext { file, scope, declaration, base, rule, found };
+            run(&mut ProjectContext { of, claims: &claims });
         }
     }
 }

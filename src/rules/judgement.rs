@@ -13,7 +13,7 @@ pub use declarations::JudgedDeclaration;
 use super::claim::{JudgedClaim, Readers};
 use super::diagnostic::Diagnostic;
 use super::fingerprint::{Fingerprint, fingerprints};
-use super::judge::{Judge, Part, sort};
+use super::judge::{Judge, Judged, Part, sort};
 use super::kept::{Around, Kept, Shift};
 use super::parallel::in_parallel;
 use super::reuse::Reuse;
@@ -45,7 +45,7 @@ pub struct Report {
 
 /// Judges a file. Nothing for a file that the snapshot does not have.
 pub fn check(snapshot: &Snapshot, id: FileId, settings: &Settings) -> Option<Report> {
-    Judgement::new(snapshot, id, settings, None).map(|judgement| judgement.assembled())
+    Judgement::judged(snapshot, id, settings, None, true).map(Judgement::into_report)
 }
 
 /// What was found in one version of one file, in parts that the judgement of the next version takes over where it can.
@@ -105,6 +105,17 @@ impl Judgement {
     /// Judges a file, with the help of what was found in an earlier version of it. Nothing for a file that the snapshot
     /// does not have.
     pub fn new(snapshot: &Snapshot, id: FileId, settings: &Settings, before: Option<&Judgement>) -> Option<Judgement> {
+        Judgement::judged(snapshot, id, settings, before, false)
+    }
+
+    /// The same; `once` if no later judgement will ask what was found in single claims.
+    fn judged(
+        snapshot: &Snapshot,
+        id: FileId,
+        settings: &Settings,
+        before: Option<&Judgement>,
+        once: bool,
+    ) -> Option<Judgement> {
         let file = snapshot.file(id)?;
         let scope = snapshot.scope(id)?;
         let declarations = file.tree().declarations();
@@ -115,18 +126,18 @@ impl Judgement {
             Some(reuse) if reuse.renamed.is_empty() => Arc::clone(&reuse.before.readers),
             Some(reuse) => Arc::new(reuse.before.readers.with_names_of(&scope)),
         };
-        let mut judge = Judge::new(snapshot, settings, file, &scope, &readers);
+        let judge = || Judge::new(snapshot, settings, file, &scope, &readers).once(once);
         let around = Around::new(id, declarations);
-        let (between, cut) = judge.file();
+        let (between, cut) = judge().file();
         let standard = OnceLock::new();
         let matrix = || standard.get_or_init(|| snapshot.judging_matrix(&scope, None));
         let parts = match &reuse {
             None if u32::from(file.text().len()) >= PARALLEL_FROM => {
                 let matrix = matrix();
-                let judge = || Judge::new(snapshot, settings, file, &scope, &readers);
                 in_parallel(declarations, judge, |judge, child| judge.part(child, matrix, &around, None))
             }
             _ => {
+                let mut judge = judge();
                 let parts = declarations.iter().enumerate().map(|(index, child)| {
                     let earlier = reuse.as_ref().and_then(|reuse| reuse.part(index));
                     if let (Some(earlier), Some(reuse)) = (earlier, &reuse) {
@@ -220,6 +231,26 @@ impl Judgement {
             claims.extend(found.claims_at(*offset));
             cut.extend(&found.cut, Shift::between(found.base, *offset));
         }
+        self.ordered(diagnostics, claims, cut)
+    }
+
+    /// All findings and claims, where nothing else is wanted of them.
+    fn into_report(mut self) -> Report {
+        let mut diagnostics = std::mem::take(&mut self.between);
+        let mut claims = Vec::new();
+        let mut cut = std::mem::take(&mut self.cut);
+        for Part { offset, judged, .. } in std::mem::take(&mut self.parts) {
+            // It stands where it was judged: nothing has moved.
+            let Judged { found, .. } = Arc::unwrap_or_clone(judged);
+            cut.extend(&found.cut, Shift::between(found.base, offset));
+            diagnostics.extend(found.diagnostics);
+            claims.extend(found.claims);
+        }
+        self.ordered(diagnostics, claims, cut)
+    }
+
+    /// A report of what was found, in the order of the text and no more than is shown.
+    fn ordered(&self, mut diagnostics: Vec<Diagnostic>, mut claims: Vec<JudgedClaim>, mut cut: Cut) -> Report {
         sort(&mut diagnostics);
         claims.sort_by_key(|claim| claim.range.start());
         let mut kept = 0;

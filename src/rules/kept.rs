@@ -43,7 +43,7 @@ enum Anchor {
 }
 
 /// What was found in a declaration, with the places as they were when it was judged.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Kept {
     /// Where the declaration began then.
     pub(super) base: TextSize,

@@ -1,6 +1,9 @@
 //! The list of all rules.
 
 use super::Rule;
+use super::context::{ClaimContext, DeclarationContext, FileContext, ProjectContext};
+use super::rule::Run;
+use std::sync::LazyLock;
 
 /// All rules, sorted by name. A new one is added here and nowhere else.
 static RULES: &[&Rule] = &[
@@ -49,6 +52,38 @@ static RULES: &[&Rule] = &[
 /// All rules, sorted by name.
 pub fn all() -> &'static [&'static Rule] {
     RULES
+}
+
+/// The rules by what they look at, each kind sorted by name: whoever judges a claim does not go through those that look
+/// at something else.
+#[derive(Default)]
+pub(super) struct ByRun {
+    pub(super) files: Vec<(&'static Rule, fn(&mut FileContext<'_>))>,
+    pub(super) declarations: Vec<(&'static Rule, fn(&mut DeclarationContext<'_>))>,
+    pub(super) claims: Vec<(&'static Rule, fn(&mut ClaimContext<'_>))>,
+    pub(super) projects: Vec<(&'static Rule, fn(&mut ProjectContext<'_>))>,
+}
+
+/// The rules by what they look at.
+pub(super) fn by_run() -> &'static ByRun {
+    static BY_RUN: LazyLock<ByRun> = LazyLock::new(|| {
+        let mut by_run = ByRun::default();
+        for &rule in RULES {
+            match rule.run {
+                Run::File(run) => by_run.files.push((rule, run)),
+                Run::Declaration(run) => by_run.declarations.push((rule, run)),
+                Run::FileAndDeclaration(of_file, of_declaration) => {
+                    by_run.files.push((rule, of_file));
+                    by_run.declarations.push((rule, of_declaration));
+                }
+                Run::Claim(run) => by_run.claims.push((rule, run)),
+                Run::Project(run) => by_run.projects.push((rule, run)),
+                Run::Caveats => {}
+            }
+        }
+        by_run
+    });
+    &BY_RUN
 }
 
 /// The rule of that name.
