@@ -2,10 +2,9 @@
 
 use super::diagnostic::{Diagnostic, Level, Tag};
 use super::settings::Settings;
-use super::{expired_caveat, find, unexpected_value, unexplained_caveat, unreviewed_caveat, unused_caveat};
+use super::{Rule, expired_caveat, find, unexpected_value, unexplained_caveat, unreviewed_caveat, unused_caveat};
 use crate::syntax::{Date, Declaration, Field, Keyword, ValueKind};
 use crate::text::{TextRange, TextSize};
-use std::collections::{HashMap, HashSet};
 
 /// Takes out of `found[from..]`, which are the findings in a declaration, those that its caveats silence, and adds
 /// what is wrong with the caveats themselves. A caveat of a project silences a rule in all its claims.
@@ -23,41 +22,33 @@ pub(super) fn apply(
         Keyword::Claim => declaration.name.as_ref().map(|name| name.text.clone()),
         _ => None,
     };
-    let expired = |field: &Field| deadline(field).filter(|(date, _)| date.is_over_on(settings.today));
-    let caveats: Vec<_> = declaration
-        .fields_named("caveat")
-        .filter_map(|field| {
-            let (name, name_range) = rule_of(field)?;
-            // A rule that does not exist is reported as an unknown name. Where a rule is off, whether it would find
-            // something is nobody's concern.
-            let rule = find(name).filter(|rule| !settings.is_off(rule))?;
-            Some((field, rule, name_range, expired(field)))
-        })
-        .collect();
+    let caveats: Vec<_> = caveats_of(declaration, settings).collect();
     if caveats.is_empty() {
         return;
     }
-    let silencing = caveats.iter().filter(|(_, rule, _, expired)| rule.group.takes_caveats() && expired.is_none());
-    let silencing: HashSet<&str> = silencing.map(|(_, rule, ..)| rule.name).collect();
-    // The gravest level of what was silenced, for each rule.
-    let mut silenced: HashMap<&str, Level> = HashMap::new();
+    // The rules that are silenced, each with the gravest level of what was. No more than there are rules, and so no map.
+    let mut silenced: Vec<(&Rule, Option<Level>)> = Vec::new();
+    for caveat in caveats.iter().filter(|caveat| caveat.is_heard()) {
+        if silenced.iter().all(|(rule, _)| *rule != caveat.rule) {
+            silenced.push((caveat.rule, None));
+        }
+    }
     let mut kept = found.split_off(from);
     kept.retain(|diagnostic| {
-        let name = diagnostic.rule.name;
-        let silence = silencing.contains(name);
-        if silence {
-            let gravest = silenced.entry(name).or_insert(diagnostic.level);
-            *gravest = diagnostic.level.max(*gravest);
+        let silence = silenced.iter_mut().find(|(rule, _)| *rule == diagnostic.rule);
+        if let Some((_, gravest)) = silence {
+            *gravest = Some(diagnostic.level).max(*gravest);
+            return false;
         }
-        !silence
+        true
     });
     found.append(&mut kept);
     let mut own = Vec::new();
     // The rules that a caveat before this one silences.
-    let mut before: HashSet<&str> = HashSet::new();
-    for (field, rule, name_range, expired) in caveats {
-        let gravest = silenced.get(rule.name).copied();
-        let mut report = |rule: &'static super::Rule, level: Level, range: TextRange, message: String, tag| {
+    let mut before: Vec<&Rule> = Vec::new();
+    for Caveat { field, rule, name_range, expired } in caveats {
+        let gravest = silenced.iter().find(|(silenced, _)| *silenced == rule).and_then(|(_, gravest)| *gravest);
+        let mut report = |rule: &'static Rule, level: Level, range: TextRange, message: String, tag| {
             own.push(Diagnostic {
                 rule,
                 level,
@@ -78,7 +69,10 @@ pub(super) fn apply(
             report(&expired_caveat::RULE, level, range, expired_caveat::message(rule, until), None);
             continue;
         }
-        let again = !before.insert(rule.name);
+        let again = before.contains(&rule);
+        if !again {
+            before.push(rule);
+        }
         match gravest.filter(|_| !again) {
             None => {
                 let message = match gravest {
@@ -103,6 +97,40 @@ pub(super) fn apply(
         }
     }
     found.extend(own);
+}
+
+/// Whether a caveat in a declaration silences a rule there. What the rule finds still counts for that caveat and for the
+/// verdict, but nobody reads it.
+pub(super) fn silences(declaration: &Declaration, rule: &Rule, settings: &Settings) -> bool {
+    caveats_of(declaration, settings).any(|caveat| caveat.rule == rule && caveat.is_heard())
+}
+
+/// A caveat for a rule that there is and that is not off.
+struct Caveat<'a> {
+    field: &'a Field,
+    rule: &'static Rule,
+    /// Where it names the rule.
+    name_range: TextRange,
+    /// Until when it silenced, and where it says so, if that time is over.
+    expired: Option<(Date, TextRange)>,
+}
+
+impl Caveat<'_> {
+    /// Whether it silences its rule.
+    fn is_heard(&self) -> bool {
+        self.rule.group.takes_caveats() && self.expired.is_none()
+    }
+}
+
+fn caveats_of<'a>(declaration: &'a Declaration, settings: &'a Settings) -> impl Iterator<Item = Caveat<'a>> {
+    declaration.fields_named("caveat").filter_map(|field| {
+        let (name, name_range) = rule_of(field)?;
+        // A rule that does not exist is reported as an unknown name. Where a rule is off, whether it would find
+        // something is nobody's concern.
+        let rule = find(name).filter(|rule| !settings.is_off(rule))?;
+        let expired = deadline(field).filter(|(date, _)| date.is_over_on(settings.today));
+        Some(Caveat { field, rule, name_range, expired })
+    })
 }
 
 /// The rule that a caveat names, and where.

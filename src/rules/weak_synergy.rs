@@ -2,6 +2,7 @@
 
 use super::Level;
 use super::caveat_fix::caveat;
+use super::caveats::silences;
 use super::claim::{JudgedCell, Origin};
 use super::context::ClaimContext;
 use super::rule::{Example, Group, Mending, Rule, Run};
@@ -133,14 +134,6 @@ pub(super) fn report_cells(
     let claim = cx.claim;
     for JudgedCell { cell, rating, origin, range } in &claim.cells {
         let Some(rating) = rating.as_ref().filter(|rating| rating.strength == strength) else { continue };
-        let declared = &rating.entry.declaration;
-        let reason = declared.field_text("verdict").or_else(|| declared.field_text("because"));
-        let reason = reason.map_or_else(String::new, |text| format!(" {}", one_line(text)));
-        let placed = match origin {
-            Origin::Declared => format!("`{cell}` is {strength}."),
-            Origin::Inferred => format!("These words place the claim in `{cell}`, which is {strength}."),
-        };
-        let message = format!("{placed}{reason} {}", advice(cx, rating));
         let mut level = cx.rule.level;
         if rating.provenance == Provenance::Judgement {
             level = level.milder();
@@ -149,6 +142,19 @@ pub(super) fn report_cells(
             level = level.milder();
         }
         let (file, base, scope) = (cx.file.id(), cx.base, cx.scope);
+        // A claim in such a cell often has its caveat: the effort to describe what nobody reads is spared.
+        if silences(cx.declaration, cx.rule, cx.settings) {
+            cx.report(*range - base, "").level(level);
+            continue;
+        }
+        let declared = &rating.entry.declaration;
+        let reason = declared.field_text("verdict").or_else(|| declared.field_text("because"));
+        let reason = reason.map_or_else(String::new, |text| format!(" {}", one_line(text)));
+        let placed = match origin {
+            Origin::Declared => format!("`{cell}` is {strength}."),
+            Origin::Inferred => format!("These words place the claim in `{cell}`, which is {strength}."),
+        };
+        let message = format!("{placed}{reason} {}", advice(cx, rating));
         let techniques = paid_with(cx.declaration, scope, *cell);
         let mut finding = cx
             .report(*range - base, message)
