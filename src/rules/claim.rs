@@ -153,7 +153,7 @@ impl Readers {
 
     /// The words and techniques that prose is read with.
     pub(super) fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.as_deref().unwrap_or(Vocabulary::standard())
+        self.vocabulary.as_deref().unwrap_or_else(|| Vocabulary::standard())
     }
 }
 
@@ -232,16 +232,18 @@ impl JudgedClaim {
         // Of several cells the weakest counts: the claim holds only if all of it does.
         let rated = self.cells.iter().filter_map(|cell| cell.rating.as_ref());
         let Some(weakest) = rated.max_by_key(|rating| weight(rating)) else { return };
-        // Sorted: few are looked up, and they are found in no time however many there are.
-        let mut needs: Vec<&str> = weakest.entry.declaration.field_names("needs").map(|(need, _)| &**need).collect();
-        needs.sort_unstable();
-        let using = || fields_meant(declaration, "using").flat_map(|field| &field.values).filter_map(Value::as_name);
+        let cell = &*weakest.entry.declaration;
+        let using = fields_meant(declaration, "using").flat_map(|field| &field.values).filter_map(Value::as_name);
+        // Sorted: a name is found in no time however many there are.
+        let mut using: Vec<&str> = using.map(|used| used.as_str()).collect();
+        using.sort_unstable();
         let grounds = Grounds {
             strength: weight(weakest),
             support: support(declaration),
             measured: is_measured(declaration),
-            mitigated: using().any(|used| needs.binary_search(&&**used).is_ok())
-                || using().any(|used| means_one_of(used, &needs, scope)),
+            mitigated: !using.is_empty()
+                && (needs(cell).any(|need| using.binary_search(&need).is_ok())
+                    || using.iter().any(|used| means_what_is_needed(used, cell, scope))),
             // What is not said yet may still promise anything.
             hype: !self.hype.is_empty() || !self.unsaid.is_empty(),
             contradicted: found.iter().any(contradicts),
@@ -253,13 +255,18 @@ impl JudgedClaim {
     }
 }
 
-/// Whether a technique that is misspelt is most likely one of these. It counts as what is meant, so that mending its
-/// name raises no verdict. All names that are known are gone through only for one that could be meant, and a claim with
-/// very many names of nothing is judged in no time.
-fn means_one_of(used: &str, techniques: &[&str], scope: &Scope) -> bool {
+/// The techniques that a cell asks for.
+fn needs(cell: &Declaration) -> impl Iterator<Item = &str> {
+    cell.field_names("needs").map(|(need, _)| need.as_str())
+}
+
+/// Whether a technique that is misspelt is most likely one of those that a cell asks for. It counts as what is meant, so
+/// that mending its name raises no verdict. All names that are known are gone through only for one that could be meant,
+/// and a claim with very many names of nothing is judged in no time.
+fn means_what_is_needed(used: &str, cell: &Declaration, scope: &Scope) -> bool {
     scope.get(Keyword::Technique, used).is_none()
-        && techniques.iter().any(|need| scope.could_mean(Keyword::Technique, used, need))
-        && scope.nearest(Keyword::Technique, used).is_some_and(|meant| techniques.binary_search(&&*meant).is_ok())
+        && needs(cell).any(|need| scope.could_mean(Keyword::Technique, used, need))
+        && scope.nearest(Keyword::Technique, used).is_some_and(|meant| needs(cell).any(|need| need == meant))
 }
 
 /// Whether a finding says that the claim cannot hold as it stands.
