@@ -150,9 +150,13 @@ impl Needs {
     /// What a metric of this name needs, and whether it always does or only if the claim's words say so.
     fn of(metric: &Metric<'_>) -> Option<(Needs, bool)> {
         // What is confirmed softly, or by others before the chain does, does not wait for it.
-        if ["soft", "pre", "preconfirmation", "local", "offchain"].iter().any(|word| metric.has_word(word)) {
-            return None;
-        }
+        let is_soft =
+            || ["soft", "pre", "preconfirmation", "local", "offchain"].iter().any(|word| metric.has_word(word));
+        Self::by_name(metric).filter(|_| !is_soft())
+    }
+
+    /// The same by the whole name, whatever single words of it say.
+    fn by_name(metric: &Metric<'_>) -> Option<(Needs, bool)> {
         let is_one_of = |names: &[&str]| names.contains(&metric.name);
         if is_one_of(&["block-time", "block-interval", "slot-time", "confirmation", "confirmation-time"]) {
             Some((Self::Block, true))
@@ -219,6 +223,11 @@ fn transactions_in_time() -> Dimension {
 
 fn run(cx: &mut ClaimContext<'_>) {
     let Some(project) = cx.project else { return };
+    let needing: Vec<_> =
+        metrics(cx.declaration, "metric").filter_map(|metric| Some((metric, Needs::of(&metric)?))).collect();
+    if needing.is_empty() {
+        return;
+    }
     let mut chains: Vec<Entry> = Vec::new();
     for (name, _) in project.field_names("runs-on") {
         // What a chain allows that is not known is not known either.
@@ -228,8 +237,7 @@ fn run(cx: &mut ClaimContext<'_>) {
     if chains.is_empty() {
         return;
     }
-    for metric in metrics(cx.declaration, "metric") {
-        let Some((needs, always)) = Needs::of(&metric) else { continue };
+    for (metric, (needs, always)) in needing {
         let Some(value) = value(&metric, needs) else { continue };
         if !always && !waits_for_the_chain(cx.declaration) {
             continue;

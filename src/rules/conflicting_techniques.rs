@@ -106,6 +106,9 @@ project demo "Demo" {
 fn run(cx: &mut ClaimContext<'_>) {
     let claim = cx.declaration;
     let scope = cx.scope;
+    if claim.field_names("using").nth(1).is_none() {
+        return;
+    }
     let mut before: Vec<(&SmolStr, &Entry)> = Vec::new();
     for (name, range) in claim.field_names("using") {
         let Some(entry) = scope.get(Keyword::Technique, name) else { continue };

@@ -76,8 +76,15 @@ fn in_project(cx: &mut DeclarationContext<'_>) {
     if declaration.keyword != Keyword::Project || declaration.children.len() < 2 {
         return;
     }
+    let children = || declaration.children.iter().filter(|child| child.declaration.keyword == Keyword::Claim);
+    // Nearly always each has a name of its own, and nothing need be known of them but that.
+    let mut names: Vec<&str> = children().filter_map(|child| Some(&*child.declaration.name.as_ref()?.text)).collect();
+    names.sort_unstable();
+    if names.windows(2).all(|pair| pair[0] != pair[1]) {
+        return;
+    }
     let mut claims = Names::default();
-    for child in declaration.children.iter().filter(|child| child.declaration.keyword == Keyword::Claim) {
+    for child in children() {
         let (file, base) = (cx.file.id(), cx.base + child.offset);
         claims.add(Entry { file, base, declaration: Arc::clone(&child.declaration) });
     }

@@ -147,9 +147,9 @@ fn split(url: &str) -> (&str, &str) {
     // Nearly all addresses are of the web, and need not be searched for where their scheme ends.
     let web = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let rest = web.or_else(|| url.split_once("://").map(|(_, rest)| rest)).unwrap_or(url);
-    let end = rest.find(['?', '#']).unwrap_or(rest.len());
-    let rest = &rest[..end];
-    rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()))
+    let up_to = |text: &str, signs: [u8; 2]| text.bytes().position(|byte| signs.contains(&byte)).unwrap_or(text.len());
+    let rest = &rest[..up_to(rest, [b'?', b'#'])];
+    rest.split_at(up_to(rest, [b'/', b'\\']))
 }
 
 #[cfg(test)]

@@ -58,11 +58,14 @@ pub fn all() -> &'static [&'static Rule] {
 /// at something else.
 #[derive(Default)]
 pub(super) struct ByRun {
-    pub(super) files: Vec<(&'static Rule, fn(&mut FileContext<'_>))>,
-    pub(super) declarations: Vec<(&'static Rule, fn(&mut DeclarationContext<'_>))>,
-    pub(super) claims: Vec<(&'static Rule, fn(&mut ClaimContext<'_>))>,
-    pub(super) projects: Vec<(&'static Rule, fn(&mut ProjectContext<'_>))>,
+    pub(super) files: Looking<fn(&mut FileContext<'_>)>,
+    pub(super) declarations: Looking<fn(&mut DeclarationContext<'_>)>,
+    pub(super) claims: Looking<fn(&mut ClaimContext<'_>)>,
+    pub(super) projects: Looking<fn(&mut ProjectContext<'_>)>,
 }
+
+/// Rules, each with how it looks.
+type Looking<Run> = Vec<(&'static Rule, Run)>;
 
 /// The rules by what they look at.
 pub(super) fn by_run() -> &'static ByRun {

@@ -135,13 +135,13 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::super::fixture::{check_marked, report, snapshot};
     use super::super::{Diagnostic, Group, find};
-    use super::DeclaredNames;
+    use super::{DeclaredNames, without};
 
     #[track_caller]
     fn without_names(declared: &str, text: &str, expected: &str) {
         let (snapshot, id) = snapshot(declared);
         let names = DeclaredNames::of(&snapshot.scope(id).expect("the file is there"));
-        let hidden = names.without(text, |_| true);
+        let hidden = without(text, &names.begun(text), |_| true);
         assert_eq!(hidden, expected);
         assert_eq!(hidden.len(), text.len());
     }

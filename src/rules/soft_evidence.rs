@@ -61,10 +61,12 @@ project demo "Demo" {
 };
 
 fn run(cx: &mut ClaimContext<'_>) {
+    if evidence(cx.declaration).any(|evidence| !evidence.is_soft()) {
+        return;
+    }
     let all: Vec<_> = evidence(cx.declaration).collect();
     // What cannot be read may be solid.
-    let unread = all.len() < cx.declaration.fields_named("evidence").count();
-    if unread || !all.iter().all(|evidence| evidence.is_soft()) {
+    if all.len() < cx.declaration.fields_named("evidence").count() {
         return;
     }
     let Some(first) = all.first() else { return };
