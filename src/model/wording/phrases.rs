@@ -33,18 +33,23 @@ impl Level {
 /// Phrases to look for, each with the kind and the level of its declaration.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    /// For each first word the rest of the phrases that begin with it, the longest first.
+    /// The phrases by their first word, the longest first.
     by_first: Map<String, Vec<Entry>>,
+    /// For each byte the lengths, as bits, of the first words that begin with it: most words of a text need no more than
+    /// this to be told from them.
+    lengths: Vec<u32>,
     /// Phrases that are looked for as well.
     base: Option<Arc<Phrases>>,
-    /// Those of them that are not, word by word.
-    hidden: HashSet<Vec<String>>,
+    /// Those of them that are not, as [`spell`] writes them.
+    hidden: HashSet<String>,
 }
 
 #[derive(Clone, Debug)]
 struct Entry {
-    /// The words after the first.
-    rest: Vec<String>,
+    /// As [`spell`] writes it.
+    spelled: String,
+    /// How many words it has.
+    words: usize,
     /// Whether the phrase has commas, which must then not be missing in the text either.
     commas: bool,
     kind: Kind,
@@ -55,20 +60,27 @@ impl Phrases {
     /// Makes them ready. Each comes with its kind and level; variants are phrases of their own.
     pub fn new<T: AsRef<str>>(phrases: impl IntoIterator<Item = (T, Kind, Level)>) -> Phrases {
         let mut by_first: Map<String, Vec<Entry>> = Map::default();
+        let mut lengths = vec![0; 256];
         for (wording, kind, level) in phrases {
-            let mut words = spell(wording.as_ref());
-            if words.is_empty() {
+            let spelled = spell(wording.as_ref());
+            let mut words = spelled.split(' ');
+            let Some((first, (byte, length))) = words.next().and_then(|first| Some((first, byte_and_length(first)?)))
+            else {
                 continue;
-            }
-            let first = words.remove(0);
-            let points = points(kind, level, words.len() + 1);
+            };
+            lengths[byte] |= length;
+            let entries = match by_first.get_mut(first) {
+                Some(entries) => entries,
+                None => by_first.entry(first.to_owned()).or_default(),
+            };
+            let words = 1 + words.count();
             let commas = wording.as_ref().contains([',', '+', '/']);
-            by_first.entry(first).or_default().push(Entry { rest: words, commas, kind, points });
+            entries.push(Entry { spelled, words, commas, kind, points: points(kind, level, words) });
         }
         for entries in by_first.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.words));
         }
-        Phrases { by_first, ..Phrases::default() }
+        Phrases { by_first, lengths, ..Phrases::default() }
     }
 
     /// These, and those of `base` besides. Of two that are as long as each other these win, and what is `hidden` of the
@@ -79,31 +91,31 @@ impl Phrases {
         Phrases { base: Some(base), hidden, ..self }
     }
 
-    /// The longest phrase that begins with a word.
-    fn longest(&self, words: &Words, start: usize, hidden: &HashSet<Vec<String>>) -> Option<&Entry> {
-        let first = words.lower(start);
-        let is_hidden = |entry: &Entry| {
-            let all = || std::iter::once(first.to_owned()).chain(entry.rest.iter().cloned()).collect::<Vec<_>>();
-            !hidden.is_empty() && hidden.contains(&all())
-        };
-        let fits = |entry: &&Entry| entry.at(words, start) && !is_hidden(entry);
-        let own = self.by_first.get(first).and_then(|entries| entries.iter().find(fits));
-        let base = self.base.as_ref().and_then(|base| base.longest(words, start, &self.hidden));
+    /// The longest phrase that begins with a word, and is none of those that are `hidden` by others.
+    fn longest(&self, words: &Words, start: usize, hidden: Option<&HashSet<String>>) -> Option<&Entry> {
+        let fits =
+            |entry: &&Entry| entry.at(words, start) && !hidden.is_some_and(|hidden| hidden.contains(&entry.spelled));
+        let own = self.that_begin_with(words.lower(start)).iter().find(fits);
+        let base = self.base.as_ref().and_then(|base| base.longest(words, start, Some(&self.hidden)));
         match (own, base) {
-            (Some(own), Some(base)) if base.rest.len() > own.rest.len() => Some(base),
+            (Some(own), Some(base)) if base.words > own.words => Some(base),
             (own, base) => own.or(base),
         }
     }
 
+    fn that_begin_with(&self, word: &str) -> &[Entry] {
+        let known = byte_and_length(word)
+            .is_some_and(|(byte, length)| self.lengths.get(byte).is_some_and(|lengths| lengths & length != 0));
+        if known { self.by_first.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    }
+
     /// Calls `found` with the words of each phrase in the text, its kind and its points. The longest wins.
     pub(super) fn find(&self, words: &Words, mut found: impl FnMut(Range<usize>, Kind, u8)) {
-        let none = HashSet::new();
         let mut start = 0;
         while start < words.list.len() {
-            let hit = self.longest(words, start, &none);
-            match hit {
+            match self.longest(words, start, None) {
                 Some(entry) => {
-                    let end = start + 1 + entry.rest.len();
+                    let end = start + entry.words;
                     found(start..end, entry.kind, entry.points);
                     start = end;
                 }
@@ -114,9 +126,9 @@ impl Phrases {
 }
 
 impl Entry {
+    /// Whether it stands where its first word does.
     fn at(&self, words: &Words, start: usize) -> bool {
-        self.rest.iter().enumerate().all(|(offset, wanted)| {
-            let index = start + 1 + offset;
+        self.spelled.split(' ').zip(start..).skip(1).all(|(wanted, index)| {
             words.list.get(index).is_some_and(|word| {
                 word.clause == words.list[start].clause && (self.commas || !word.comma) && words.lower(index) == wanted
             })
@@ -124,10 +136,15 @@ impl Entry {
     }
 }
 
-/// The words of a phrase, cut as those of a text are.
-fn spell(phrase: &str) -> Vec<String> {
-    let words = Words::cut(phrase, &super::pattern::Symbols::default());
-    (0..words.list.len()).map(|index| words.lower(index).to_owned()).collect()
+/// The first byte of a word, and its length as a bit.
+fn byte_and_length(word: &str) -> Option<(usize, u32)> {
+    Some((usize::from(*word.as_bytes().first()?), 1 << word.len().min(31)))
+}
+
+/// The words of a phrase, cut as those of a text are, in small letters and with blanks between them.
+fn spell(phrase: &str) -> String {
+    let words = Words::of(phrase);
+    (0..words.list.len()).map(|index| words.lower(index)).collect::<Vec<_>>().join(" ")
 }
 
 /// The points of a phrase. Bare words ("verifiable", "audited", "up to") are worth a look and never make hype; what is
