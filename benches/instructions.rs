@@ -11,8 +11,8 @@ mod document;
 
 use document::{Open, document};
 use gungraun::{Callgrind, EventKind, LibraryBenchmarkConfig, library_benchmark, library_benchmark_group, main};
-use hypecheck::model::{Library, wording};
-use hypecheck::rules::Judgement;
+use hypecheck::model::Library;
+use hypecheck::rules::{Judgement, make_ready};
 use hypecheck::syntax::SyntaxTree;
 use hypecheck::text::Text;
 use std::hint::black_box;
@@ -31,9 +31,9 @@ fn library() {
     black_box(Library::get());
 }
 
-#[library_benchmark(config = at_most(33_000))]
-fn tables() {
-    wording::make_ready();
+#[library_benchmark(config = at_most(9_000))]
+fn ready() {
+    make_ready();
 }
 
 fn text() -> Text {
@@ -76,6 +76,6 @@ fn keystroke((mut open, at, typed): (Open, usize, &'static str)) -> Open {
     black_box(open)
 }
 
-library_benchmark_group!(name = steps; benchmarks = library, tables, parse, judge, keystroke);
+library_benchmark_group!(name = steps; benchmarks = library, ready, parse, judge, keystroke);
 
 main!(library_benchmark_groups = steps);

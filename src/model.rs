@@ -4,7 +4,6 @@
 //! whoever owns it; a [`Snapshot`] of it never changes, and everything that judges or answers works on one. This layer
 //! knows nothing of rules.
 
-mod beginnings;
 mod cell;
 mod clock;
 mod disk;

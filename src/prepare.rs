@@ -11,7 +11,7 @@ mod syntax;
 #[allow(dead_code, unused_imports)]
 mod text;
 
-/// What lays out the tables that prose is read by, and the tables, which nothing else needs.
+// The tables by which prose is read, and what they have in common with those who use them.
 #[allow(dead_code)]
 mod model {
     pub(crate) mod reading {
@@ -19,6 +19,7 @@ mod model {
         mod lexemes;
         mod notation;
         mod pattern;
+        pub(crate) mod prepare;
         mod stem;
         mod techniques;
         mod tokens;
@@ -29,10 +30,17 @@ mod model {
         mod words_speed;
         mod words_subject;
         mod words_verify;
-        mod written;
+    }
 
-        /// The source of the tables.
-        pub(crate) use written::lexicon;
+    pub(crate) mod wording {
+        mod classes;
+        mod families;
+        mod figures;
+        mod kind;
+        mod layout;
+        mod lists;
+        mod marks;
+        pub(crate) mod prepare;
     }
 }
 
@@ -44,10 +52,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("Cargo says where the package is")?;
     let out = std::env::var_os("OUT_DIR").ok_or("Cargo says where output belongs")?;
     let (source, out) = (Path::new(&root).join("src"), Path::new(&out));
-    for changed in ["std", "syntax", "syntax.rs", "text", "text.rs", "model/reading"] {
+    for changed in ["model/reading", "model/wording", "std", "syntax", "syntax.rs", "text", "text.rs"] {
         println!("cargo::rerun-if-changed={}", source.join(changed).display());
     }
-    std::fs::write(out.join("lexicon.rs"), model::reading::lexicon())?;
+    std::fs::write(out.join("lexicon.rs"), model::reading::prepare::source())?;
+    std::fs::write(out.join("wording.rs"), model::wording::prepare::source()?)?;
     for entry in std::fs::read_dir(source.join("std"))? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "synergy") {

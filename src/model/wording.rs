@@ -5,121 +5,40 @@
 //! off again (a figure with its conditions, a precise scope, a mechanism, a limit that is admitted) or shows that the
 //! words are not the author's (negation, quotation, what others are said to say). A text with [`THRESHOLD`] points is
 //! hype. The phrases of the library count as well; see [`Phrases`].
+//!
+//! `families`, `classes` and `lists` are no part of the program: `prepare` reads them while it is built, and lays them
+//! out as `layout` says, for `tables` to use in their place. `prepare.rs` of the whole program is where it is called.
 
-mod classes;
 mod dampers;
-mod families;
+mod figures;
 mod helpers;
+mod kind;
+mod layout;
 mod marks;
 mod pattern;
 mod phrases;
 mod score;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use helpers::{Remark, bare_wrapper, buzzword_stack, empty_promise, open_comparative};
+pub use kind::Kind;
 pub use phrases::{Level, Phrases};
 pub use score::Score;
 pub use words::Words;
 
-use dampers::{Signs, disowned, has_purpose, ranks_others, sentences};
-use families::{Damper, Family};
-use pattern::{Map, Pattern, Symbol, Symbols};
+use dampers::{disowned, has_purpose, ranks_others, sentences};
+use kind::Damper;
+use pattern::end_of;
+use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::LazyLock;
+use tables::Together;
 
 /// So many points make a text hype. Three is where one heavy pattern is enough, or a medium one in company: on
 /// sentences that nothing had been tuned for, four missed much more hype than it spared plain sentences.
 pub const THRESHOLD: u32 = 3;
-
-/// What an overstatement overstates, or by which means. The first nine are the kinds of the library's phrases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Something holds entirely, always or never.
-    Absolute,
-    /// First, only, most; better than everybody.
-    Superlative,
-    /// Without limit, at once, for ever.
-    Infinity,
-    /// More on the chain than fits there.
-    OnChain,
-    /// Words that go with any product, and stacks of technologies.
-    Buzzword,
-    /// Somebody else's model, sold as new intelligence.
-    Wrapper,
-    /// Money that is promised.
-    Returns,
-    /// Praise that cannot be refuted.
-    Vague,
-    /// A technique that is not what it is called, or does not give what is said.
-    Identity,
-    /// A future, or a change of the world, that nobody could test.
-    Vision,
-    /// Everything at once, and nothing paid for it.
-    Bargain,
-    /// A figure that nobody would believe without its conditions.
-    Figure,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Kind; 12] = [
-        Kind::Absolute,
-        Kind::Superlative,
-        Kind::Infinity,
-        Kind::OnChain,
-        Kind::Buzzword,
-        Kind::Wrapper,
-        Kind::Returns,
-        Kind::Vague,
-        Kind::Identity,
-        Kind::Vision,
-        Kind::Bargain,
-        Kind::Figure,
-    ];
-
-    /// Its name, as the library writes it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Absolute => "absolute",
-            Kind::Superlative => "superlative",
-            Kind::Infinity => "infinity",
-            Kind::OnChain => "on-chain",
-            Kind::Buzzword => "buzzword",
-            Kind::Wrapper => "wrapper",
-            Kind::Returns => "returns",
-            Kind::Vague => "vague",
-            Kind::Identity => "identity",
-            Kind::Vision => "vision",
-            Kind::Bargain => "bargain",
-            Kind::Figure => "figure",
-        }
-    }
-
-    /// The kind of a name.
-    pub fn named(name: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// Why a phrase of this kind cannot be checked.
-    const fn why(self) -> &'static str {
-        match self {
-            Kind::Absolute => "Something is always still trusted, still leaks or still fails; an absolute hides what.",
-            Kind::Superlative => "It ranks the offer above all others and names neither them nor the measure.",
-            Kind::Infinity => "Every system has a bottleneck, so nothing is without limit.",
-            Kind::OnChain => "A chain has no room for it, so it says not what really runs where.",
-            Kind::Buzzword => "It fits any product and says nothing of this one.",
-            Kind::Wrapper => "It says not whose model it is and what is added to it.",
-            Kind::Returns => "Nobody can promise money that the market has yet to pay.",
-            Kind::Vague => "Nobody could show it to be untrue.",
-            Kind::Identity => "The technique that is named does not give this.",
-            Kind::Vision => "Nobody can test today what it says of tomorrow.",
-            Kind::Bargain => "Something is always paid; it denies the price and shows no measurement of it.",
-            Kind::Figure => "Such a figure needs the conditions under which it was measured, and none are given.",
-        }
-    }
-}
 
 /// How much an overstatement weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -199,47 +118,6 @@ impl Wording {
     }
 }
 
-/// The tables, ready to be found.
-struct Tables {
-    symbols: Symbols,
-    signs: Signs,
-    rows: Vec<Row>,
-    /// For each symbol the rows that may begin with it.
-    by_first: Map<Symbol, Vec<u16>>,
-}
-
-struct Row {
-    pattern: Pattern,
-    points: u8,
-    family: &'static Family,
-}
-
-impl Tables {
-    fn get() -> Option<&'static Tables> {
-        static TABLES: LazyLock<Option<Tables>> = LazyLock::new(Tables::build);
-        TABLES.as_ref()
-    }
-
-    fn build() -> Option<Tables> {
-        let mut symbols = Symbols::default();
-        let signs = Signs::new(&mut symbols)?;
-        let mut rows = Vec::new();
-        let mut by_first: Map<Symbol, Vec<u16>> = Map::default();
-        for family in families::all() {
-            for &(points, source) in family.rows {
-                // A row that cannot be read is left out here, and fails a test.
-                let Some(pattern) = Pattern::read(source, &mut symbols) else { continue };
-                let number = u16::try_from(rows.len()).ok()?;
-                for &symbol in pattern.first() {
-                    by_first.entry(symbol).or_default().push(number);
-                }
-                rows.push(Row { pattern, points, family });
-            }
-        }
-        Some(Tables { symbols, signs, rows, by_first })
-    }
-}
-
 /// Something found, before overlaps are settled.
 struct Found {
     words: Range<usize>,
@@ -248,55 +126,50 @@ struct Found {
     why: &'static str,
 }
 
-/// Builds the tables, which the first text would have to wait for otherwise.
-pub fn make_ready() {
-    Tables::get();
-}
-
 /// Reads a text: finds its overstatements and weighs them.
 pub fn read(words: &Words, phrases: &Phrases) -> Wording {
-    let Some(tables) = Tables::get() else { return Wording::default() };
     let mut found = Vec::new();
-    tables.find(words, &mut found);
+    find(words, &mut found);
     phrases.find(words, |range, kind, points| {
-        if !disowned(words, range.start, range.end, &tables.signs) {
+        if !disowned(words, range.start, range.end) {
             found.push(Found { words: range, points, kind, why: kind.why() });
         }
     });
     settle(found, words)
 }
 
-impl Tables {
-    fn find(&self, words: &Words, found: &mut Vec<Found>) {
-        let sentences = sentences(words, &self.signs);
-        for start in 0..words.list.len() {
-            for symbol in words.symbols_of(start) {
-                let Some(numbers) = self.by_first.get(symbol) else { continue };
-                for &number in numbers {
-                    let row = &self.rows[usize::from(number)];
-                    let Some(end) = row.pattern.at(words, start) else { continue };
-                    let sentence = &sentences[usize::from(words.list[start].sentence)];
-                    let mut relief = 0;
-                    for &damper in row.family.yields {
-                        relief += sentence.relief(damper);
-                        if damper == Damper::Scope && has_purpose(words, end, &self.signs) {
-                            relief += 1;
-                        }
-                    }
-                    let points = row.points.saturating_sub(relief.min(3));
-                    let others = row.family.kind == Kind::Superlative && ranks_others(words, end, &self.signs);
-                    if points == 0 || others || disowned(words, start, end, &self.signs) {
-                        continue;
-                    }
-                    found.push(Found { words: start..end, points, kind: row.family.kind, why: row.family.why });
+/// Finds what the tables speak of.
+fn find(words: &Words, found: &mut Vec<Found>) {
+    let together = Together::of(words);
+    let dampers = OnceCell::new();
+    for (start, word) in words.list.iter().enumerate() {
+        tables::rows_of(word, |row| {
+            if row.needed.is_some_and(|needed| !together.any_is(needed)) {
+                return;
+            }
+            let Some(end) = end_of(row, words, start) else { return };
+            let family = row.family();
+            let mut relief = 0;
+            for &damper in family.yields {
+                relief += dampers.get_or_init(|| sentences(words))[usize::from(word.sentence)].relief(damper);
+                if damper == Damper::Scope && has_purpose(words, end) {
+                    relief += 1;
                 }
             }
-        }
+            let points = row.points.saturating_sub(relief.min(3));
+            let others = family.kind == Kind::Superlative && ranks_others(words, end);
+            if points > 0 && !others && !disowned(words, start, end) {
+                found.push(Found { words: start..end, points, kind: family.kind, why: family.why });
+            }
+        });
     }
 }
 
 /// Of what overlaps the heaviest stays, and of equals the longest.
 fn settle(mut found: Vec<Found>, words: &Words) -> Wording {
+    if found.is_empty() {
+        return Wording::default();
+    }
     found.sort_by_key(|f| (std::cmp::Reverse((f.points, f.words.len())), f.words.start));
     let mut taken = vec![false; words.list.len()];
     let mut kept: Vec<Found> = Vec::new();

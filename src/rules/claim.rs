@@ -7,7 +7,7 @@ use super::prose::ReadProse;
 use super::said::DeclaredNames;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
 use crate::model::reading::{Vocabulary, VocabularyBuilder};
-use crate::model::wording::{self, Kind, Level, Phrases};
+use crate::model::wording::{Kind, Level, Phrases};
 use crate::model::{Cell, Entry, Matrix, Property, Rating, Scope, nearest, schema};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
@@ -314,10 +314,9 @@ pub(super) fn support(claim: &Declaration) -> Support {
         .unwrap_or(Support::Nothing)
 }
 
-/// Makes ready what every judgement rests on, which the first one would have to wait for otherwise: the library, and the
-/// tables that overstatements are found with.
+/// Makes ready what every judgement rests on, which the first one would have to wait for otherwise: the library, and its
+/// phrases as they are looked for.
 pub fn make_ready() {
-    wording::make_ready();
     phrases(&Scope::library());
 }
 

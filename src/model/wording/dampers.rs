@@ -1,52 +1,16 @@
 //! What takes the edge off an overstatement, or shows that it is not the author's own.
 
-use super::families::Damper;
-use super::pattern::{Symbol, Symbols};
+use super::figures::NUMBER;
+use super::kind::Damper;
+use super::marks::Marks;
 use super::words::Words;
-
-/// The symbols that dampers look for.
-#[derive(Debug)]
-pub(super) struct Signs {
-    number: Symbol,
-    measured: Symbol,
-    mechanism: Symbol,
-    admits: Symbol,
-    others: Symbol,
-    says: Symbol,
-    negator: Symbol,
-    month: Symbol,
-    contrast: Symbol,
-    downside: Symbol,
-    modest: Symbol,
-    to: Symbol,
-}
-
-impl Signs {
-    /// The signs, from the table of classes. None when a class is missing, which a test rules out.
-    pub fn new(symbols: &mut Symbols) -> Option<Signs> {
-        Some(Signs {
-            number: symbols.symbol("@num")?,
-            measured: symbols.symbol("@measured")?,
-            mechanism: symbols.symbol("@mechanism")?,
-            admits: symbols.symbol("@admits")?,
-            others: symbols.symbol("@others")?,
-            says: symbols.symbol("@says")?,
-            negator: symbols.symbol("@negator")?,
-            contrast: symbols.symbol("@contrast")?,
-            downside: symbols.symbol("@downside")?,
-            month: symbols.symbol("@month")?,
-            modest: symbols.symbol("@modest")?,
-            to: symbols.symbol("to")?,
-        })
-    }
-}
 
 /// What a sentence has that makes its overstatements weigh less.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sentence {
-    numbers: u8,
+    number: bool,
     conditions: u8,
-    mechanisms: u8,
+    mechanism: bool,
     names: u8,
     admits: bool,
     contrast: bool,
@@ -54,37 +18,21 @@ pub(super) struct Sentence {
 }
 
 /// The sentences of a text, in order.
-pub(super) fn sentences(words: &Words, signs: &Signs) -> Vec<Sentence> {
+pub(super) fn sentences(words: &Words) -> Vec<Sentence> {
     let mut sentences: Vec<Sentence> = Vec::new();
-    for index in 0..words.list.len() {
-        let word = &words.list[index];
+    for word in &words.list {
         let number = usize::from(word.sentence);
-        while sentences.len() <= number {
-            sentences.push(Sentence::default());
+        if sentences.len() <= number {
+            sentences.resize(number + 1, Sentence::default());
         }
         let sentence = &mut sentences[number];
         sentence.names = sentence.names.saturating_add(u8::from(word.named));
-        for &symbol in words.symbols_of(index) {
-            let count = match symbol {
-                s if s == signs.number => &mut sentence.numbers,
-                s if s == signs.measured || s == signs.month => &mut sentence.conditions,
-                s if s == signs.mechanism => &mut sentence.mechanisms,
-                s if s == signs.admits => {
-                    sentence.admits = true;
-                    continue;
-                }
-                s if s == signs.contrast => {
-                    sentence.contrast = true;
-                    continue;
-                }
-                s if s == signs.downside => {
-                    sentence.downside |= sentence.contrast;
-                    continue;
-                }
-                _ => continue,
-            };
-            *count = count.saturating_add(1);
-        }
+        sentence.conditions = sentence.conditions.saturating_add(u8::from(word.has(Marks::CONDITION)));
+        sentence.number |= word.figures & NUMBER != 0;
+        sentence.mechanism |= word.has(Marks::MECHANISM);
+        sentence.admits |= word.has(Marks::ADMITS);
+        sentence.contrast |= word.has(Marks::CONTRAST);
+        sentence.downside |= sentence.contrast && word.has(Marks::DOWNSIDE);
     }
     sentences
 }
@@ -93,9 +41,9 @@ impl Sentence {
     /// How many points a damper takes off here.
     pub fn relief(&self, damper: Damper) -> u8 {
         let met = match damper {
-            Damper::Measured => self.conditions > 0 && (self.numbers > 0 || self.conditions > 1),
-            Damper::Scope => self.conditions > 0 || self.names > 1 && self.numbers > 0,
-            Damper::Mechanism => self.mechanisms > 0,
+            Damper::Measured => self.conditions > 0 && (self.number || self.conditions > 1),
+            Damper::Scope => self.conditions > 0 || self.names > 1 && self.number,
+            Damper::Mechanism => self.mechanism,
             Damper::Admits => self.admits || self.downside,
         };
         if met { 2 } else { 0 }
@@ -106,11 +54,11 @@ impl Sentence {
 const LOOK_BACK: usize = 40;
 
 /// Whether what starts at this word is denied, or put into somebody else's mouth.
-pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -> bool {
+pub(super) fn disowned(words: &Words, start: usize, end: usize) -> bool {
     let clause = words.list[start].clause;
     let before = |index: &usize| words.list[*index].clause == clause;
     // In a list of what there is none of, no item denies the next; but a short one may be no boast at all.
-    let listed = end - start > 2 && words.is(start, signs.negator);
+    let listed = end - start > 2 && words.has(start, Marks::NEGATOR);
     let mut near = 0;
     if start > 1 && matches!(words.lower(start - 1), "of" | "to") && words.lower(start - 2).starts_with("claim") {
         return true;
@@ -120,7 +68,7 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
             break;
         }
         near += 1;
-        if near <= 5 && !listed && words.is(index, signs.negator) {
+        if near <= 5 && !listed && words.has(index, Marks::NEGATOR) {
             let next = words.lower(index + 1);
             return !matches!(
                 next,
@@ -128,20 +76,16 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
             );
         }
     }
-    if held_by_others(words, start, signs)
-        || denied_after(words, end)
-        || is_a_cost(words, end)
-        || is_a_fraud(words, end)
-    {
+    if held_by_others(words, start) || denied_after(words, end) || is_a_cost(words, end) || is_a_fraud(words, end) {
         return true;
     }
     let mut said = false;
     for index in (0..start).rev().take_while(before).take(LOOK_BACK) {
-        said |= words.is(index, signs.says);
-        if said && words.is(index, signs.others) {
+        said |= words.has(index, Marks::SAYS);
+        if said && words.has(index, Marks::OTHERS) {
             return true;
         }
-        if words.is(index, signs.modest) {
+        if words.has(index, Marks::MODEST) {
             return start - index <= 4;
         }
     }
@@ -149,7 +93,7 @@ pub(super) fn disowned(words: &Words, start: usize, end: usize, signs: &Signs) -
 }
 
 /// Whether what starts at this word is said to belong to somebody else: "the best … belong to a few companies".
-fn held_by_others(words: &Words, start: usize, signs: &Signs) -> bool {
+fn held_by_others(words: &Words, start: usize) -> bool {
     let clause = words.list[start].clause;
     let mut held = false;
     for index in start..words.list.len().min(start + 20) {
@@ -160,7 +104,7 @@ fn held_by_others(words: &Words, start: usize, signs: &Signs) -> bool {
             words.lower(index),
             "belong" | "belongs" | "owned" | "held" | "controlled" | "dominated" | "locked"
         );
-        if held && words.is(index, signs.others) {
+        if held && words.has(index, Marks::OTHERS) {
             return true;
         }
     }
@@ -193,11 +137,11 @@ fn denied_after(words: &Words, end: usize) -> bool {
 }
 
 /// Whether a rank is one of others: "the world's largest hospitals".
-pub(super) fn ranks_others(words: &Words, end: usize, signs: &Signs) -> bool {
-    (end.saturating_sub(1)..words.list.len().min(end + 3)).any(|index| words.is(index, signs.others))
+pub(super) fn ranks_others(words: &Words, end: usize) -> bool {
+    (end.saturating_sub(1)..words.list.len().min(end + 3)).any(|index| words.has(index, Marks::OTHERS))
 }
 
 /// Whether a first is one to do a stated thing: "the first … to …".
-pub(super) fn has_purpose(words: &Words, end: usize, signs: &Signs) -> bool {
-    words.list.get(end).is_some() && words.is(end, signs.to)
+pub(super) fn has_purpose(words: &Words, end: usize) -> bool {
+    end < words.list.len() && words.lower(end) == "to"
 }

@@ -1,6 +1,7 @@
 //! Four smaller checks, each a pure function over the text: stacks of technologies, agents that are somebody else's
 //! model, comparisons without a second side, and futures without a present.
 
+use super::figures::NONE;
 use super::marks::{FUTURE, MARKETS, Marks, TECHNOLOGIES};
 use super::words::Words;
 use std::ops::Range;
@@ -17,10 +18,13 @@ pub struct Remark {
 /// Lists of three or more costly technologies, or words for markets, that do not say which does what.
 pub fn buzzword_stack(words: &Words) -> Vec<Remark> {
     let mut remarks = Vec::new();
+    if !words.any_has(Marks::OPENS_TERM) {
+        return remarks;
+    }
     let mut list: Vec<Range<usize>> = Vec::new();
     let mut index = 0;
     while index < words.list.len() {
-        let opens = words.list[index].marks.has(Marks::OPENS_TERM);
+        let opens = words.has(index, Marks::OPENS_TERM);
         let length = [TECHNOLOGIES, MARKETS].iter().filter(|_| opens).find_map(|terms| longest(words, index, terms));
         match length {
             Some(length) => {
@@ -28,7 +32,7 @@ pub fn buzzword_stack(words: &Words) -> Vec<Remark> {
                 index += length;
             }
             None => {
-                let linked = words.list[index].marks.has(Marks::LINK);
+                let linked = words.has(index, Marks::LINK);
                 if !linked {
                     stacked(words, &mut list, &mut remarks);
                 }
@@ -45,6 +49,9 @@ pub fn buzzword_stack(words: &Words) -> Vec<Remark> {
 }
 
 fn stacked(words: &Words, list: &mut Vec<Range<usize>>, remarks: &mut Vec<Remark>) {
+    if list.is_empty() {
+        return;
+    }
     let members: std::collections::BTreeSet<&str> = list.iter().map(|range| words.lower(range.start)).collect();
     if let (true, Some(first), Some(last)) = (members.len() >= 3, list.first(), list.last()) {
         let shared = (last.end..words.list.len())
@@ -63,15 +70,18 @@ fn stacked(words: &Words, list: &mut Vec<Range<usize>>, remarks: &mut Vec<Remark
 /// Agents and models that are somebody else's API, with nothing of their own named.
 pub fn bare_wrapper(words: &Words) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
+    if !words.any_has(Marks::VENDOR) {
+        return remarks;
+    }
     for sentence in sentences(words) {
-        let has = |marks: Marks| sentence.clone().any(|index| words.list[index].marks.has(marks));
-        let vendors = sentence.clone().filter(|&index| words.list[index].marks.has(Marks::VENDOR));
+        let has = |marks: Marks| sentence.clone().any(|index| words.has(index, marks));
+        let vendors = sentence.clone().filter(|&index| words.has(index, Marks::VENDOR));
         if vendors.clone().count() > 2 || has(Marks::OWN) || !has(Marks::AGENT) {
             continue;
         }
         let made = vendors.clone().find_map(|vendor| {
             let from = vendor.saturating_sub(6).max(sentence.start);
-            let start = (from..vendor).find(|&index| words.list[index].marks.has(Marks::MAKES))?;
+            let start = (from..vendor).find(|&index| words.has(index, Marks::MAKES))?;
             Some(start..vendor + 1)
         });
         if let Some(range) = made {
@@ -87,21 +97,22 @@ pub fn bare_wrapper(words: &Words) -> Vec<Remark> {
 /// Comparatives whose second side is missing: faster, cheaper or better than what?
 pub fn open_comparative(words: &Words) -> Vec<Remark> {
     let mut remarks = Vec::new();
+    if !words.any_has(Marks::DEGREE.and(Marks::BETTER)) {
+        return remarks;
+    }
     for sentence in sentences(words) {
-        if sentence.clone().any(|index| words.list[index].marks.has(Marks::SIDE)) {
+        if sentence.clone().any(|index| words.has(index, Marks::SIDE)) {
             continue;
         }
         for index in sentence.clone() {
-            let end = match words.lower(index) {
-                "more" | "less" | "lower" | "higher"
-                    if index + 1 < sentence.end && words.list[index + 1].marks.has(Marks::MEASURE) =>
-                {
-                    let effective =
-                        index + 2 < sentence.end && matches!(words.lower(index + 2), "effective" | "efficient");
-                    index + 2 + usize::from(effective)
-                }
-                _ if words.list[index].marks.has(Marks::BETTER) => index + 1,
-                _ => continue,
+            let measured = index + 1 < sentence.end && words.has(index + 1, Marks::MEASURE);
+            let end = if measured && words.has(index, Marks::DEGREE) {
+                let effective = index + 2 < sentence.end && matches!(words.lower(index + 2), "effective" | "efficient");
+                index + 2 + usize::from(effective)
+            } else if words.has(index, Marks::BETTER) {
+                index + 1
+            } else {
+                continue;
             };
             let told =
                 index > sentence.start && matches!(words.lower(index - 1), "no" | "not" | "the" | "much" | "any");
@@ -119,23 +130,24 @@ pub fn open_comparative(words: &Words) -> Vec<Remark> {
 /// Futures without a present figure: "will", "soon", "by 2030", and nothing of today beside it.
 pub fn empty_promise(words: &Words) -> Vec<Remark> {
     let mut remarks = Vec::new();
+    if !words.any_has(Marks::OPENS_FUTURE.and(Marks::BY)) {
+        return remarks;
+    }
     for sentence in sentences(words) {
         let held = sentence.clone().any(|index| {
-            let word = words.lower(index);
-            words.list[index].marks.has(Marks::PRESENT)
-                || word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word)
+            words.has(index, Marks::PRESENT) || words.list[index].figures != NONE && !is_year(words.lower(index))
         });
         if held {
             continue;
         }
         let promise = sentence.clone().find_map(|index| {
-            let as_soon = index > sentence.start && words.lower(index - 1) == "as";
-            if words.list[index].marks.has(Marks::OPENS_FUTURE) && !as_soon {
+            let as_soon = || index > sentence.start && words.lower(index - 1) == "as";
+            if words.has(index, Marks::OPENS_FUTURE) && !as_soon() {
                 if let Some(length) = longest(words, index, FUTURE) {
                     return Some(index..index + length);
                 }
             }
-            let dated = words.lower(index) == "by" && index + 1 < sentence.end && is_year(words.lower(index + 1));
+            let dated = words.has(index, Marks::BY) && index + 1 < sentence.end && is_year(words.lower(index + 1));
             dated.then_some(index..index + 2)
         });
         if let Some(range) = promise {

@@ -1,11 +1,8 @@
-//! The lists of words of the smaller checks, and in which of them a word stands.
-
-use super::pattern::Map;
-use std::sync::LazyLock;
+//! The lists that a word may stand in: those of the smaller checks, and the signs that dampers look for.
 
 /// The lists that a word stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u16);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Marks(pub(super) u32);
 
 impl Marks {
     /// A technology or a market begins with it.
@@ -30,36 +27,36 @@ impl Marks {
     pub const OPENS_FUTURE: Marks = Marks(1 << 9);
     /// It tells of today, or of a rule.
     pub const PRESENT: Marks = Marks(1 << 10);
+    /// A comparison, if what may be compared stands behind it.
+    pub const DEGREE: Marks = Marks(1 << 11);
+    /// A promise, if a year stands behind it.
+    pub const BY: Marks = Marks(1 << 12);
 
-    /// The lists that a word in small letters stands in.
-    pub fn of(word: &str) -> Marks {
-        static KNOWN: LazyLock<Map<&'static str, Marks>> = LazyLock::new(|| {
-            let mut known: Map<&'static str, Marks> = Map::default();
-            let openings = |terms: &'static [&'static [&'static str]]| terms.iter().filter_map(|term| term.first());
-            let mut mark = |words: &mut dyn Iterator<Item = &&'static str>, marks: Marks| {
-                words.for_each(|word| known.entry(word).or_default().0 |= marks.0);
-            };
-            mark(&mut openings(TECHNOLOGIES).chain(openings(MARKETS)), Marks::OPENS_TERM);
-            mark(&mut openings(FUTURE), Marks::OPENS_FUTURE);
-            for (words, marks) in [
-                (LINKS, Marks::LINK),
-                (AGENTS, Marks::AGENT),
-                (VENDORS, Marks::VENDOR),
-                (MAKES, Marks::MAKES),
-                (OWN, Marks::OWN),
-                (BETTER, Marks::BETTER),
-                (MEASURES, Marks::MEASURE),
-                (SIDES, Marks::SIDE),
-                (PRESENT, Marks::PRESENT),
-            ] {
-                mark(&mut words.iter(), marks);
-            }
-            known
-        });
-        KNOWN.get(word).copied().unwrap_or_default()
+    /// A measurement under stated conditions, or a month.
+    pub const CONDITION: Marks = Marks(1 << 13);
+    /// A named mechanism that gives a flat guarantee.
+    pub const MECHANISM: Marks = Marks(1 << 14);
+    /// The sentence states a limit of what it offers.
+    pub const ADMITS: Marks = Marks(1 << 15);
+    /// Somebody else, who is said to promise or hold something.
+    pub const OTHERS: Marks = Marks(1 << 16);
+    /// That somebody says or holds something.
+    pub const SAYS: Marks = Marks(1 << 17);
+    /// It denies what follows.
+    pub const NEGATOR: Marks = Marks(1 << 18);
+    /// It sets what follows against what went before.
+    pub const CONTRAST: Marks = Marks(1 << 19);
+    /// What is worse than it could be.
+    pub const DOWNSIDE: Marks = Marks(1 << 20);
+    /// It puts what follows at a distance.
+    pub const MODEST: Marks = Marks(1 << 21);
+
+    /// These and others.
+    pub const fn and(self, others: Marks) -> Marks {
+        Marks(self.0 | others.0)
     }
 
-    /// Whether it stands in this list.
+    /// Whether it stands in this list, or in one of these.
     pub const fn has(self, list: Marks) -> bool {
         self.0 & list.0 != 0
     }
@@ -138,160 +135,6 @@ pub(super) const MARKETS: &[&[&str]] = &[
     &["tokenisation"],
 ];
 
-/// What may stand between two members of a list. Anything else divides the labour.
-const LINKS: &[&str] =
-    &["and", "plus", "with", "or", "as", "well", "technology", "technologies", "&", "based", "even", "the"];
-
-/// What is offered as a product when a model answers.
-const AGENTS: &[&str] = &[
-    "agent",
-    "agents",
-    "assistant",
-    "assistants",
-    "bot",
-    "bots",
-    "chatbot",
-    "oracle",
-    "copilot",
-    "companion",
-    "analyst",
-    "intelligence",
-    "brain",
-    "mind",
-    "ai",
-    "model",
-    "engine",
-    "advisor",
-    "adviser",
-];
-/// Models that can only be had from their makers.
-const VENDORS: &[&str] =
-    &["gpt", "chatgpt", "openai", "openai's", "claude", "anthropic", "anthropic's", "gemini", "grok"];
-/// What says that one thing is made of another.
-const MAKES: &[&str] = &[
-    "powered",
-    "built",
-    "based",
-    "runs",
-    "running",
-    "uses",
-    "using",
-    "wraps",
-    "wrapping",
-    "calls",
-    "calling",
-    "via",
-    "through",
-    "plugging",
-    "plugs",
-    "taps",
-    "tapping",
-    "harnesses",
-    "harnessing",
-    "leverages",
-    "leveraging",
-    "top",
-    "driven",
-    "fuelled",
-    "fueled",
-    "api",
-    "behind",
-];
-/// Signs of something of one's own behind it.
-const OWN: &[&str] = &[
-    "fine",
-    "finetuned",
-    "trained",
-    "weights",
-    "attested",
-    "attests",
-    "attestation",
-    "enclave",
-    "tee",
-    "proof",
-    "proofs",
-    "distilled",
-    "benchmark",
-    "agnostic",
-    "your",
-    "whichever",
-    "choose",
-    "any",
-];
-
-/// Comparatives of one word.
-const BETTER: &[&str] = &[
-    "faster", "cheaper", "better", "safer", "smarter", "fairer", "stronger", "quicker", "simpler", "easier", "richer",
-    "smoother", "leaner", "superior",
-];
-/// What "more", "less", "lower" and "higher" must stand before.
-const MEASURES: &[&str] = &[
-    "secure",
-    "private",
-    "scalable",
-    "efficient",
-    "decentralized",
-    "decentralised",
-    "accurate",
-    "reliable",
-    "transparent",
-    "powerful",
-    "intelligent",
-    "affordable",
-    "resilient",
-    "robust",
-    "trustworthy",
-    "capable",
-    "cost",
-    "costs",
-    "fees",
-    "latency",
-    "throughput",
-    "price",
-    "prices",
-    "performance",
-    "accuracy",
-    "quality",
-    "security",
-    "privacy",
-    "energy",
-];
-/// What names the second side, or says that the comparison is with the past or with a rule.
-const SIDES: &[&str] = &[
-    "than",
-    "compared",
-    "versus",
-    "vs",
-    "against",
-    "relative",
-    "ahead",
-    "baseline",
-    "baselines",
-    "getting",
-    "gets",
-    "get",
-    "become",
-    "becomes",
-    "becoming",
-    "if",
-    "when",
-    "whoever",
-    "whose",
-    "who",
-    "where",
-    "from",
-    "trade",
-    "every",
-    "over",
-    "between",
-    "would",
-    "never",
-    "no",
-    "could",
-    "might",
-    "before",
-];
-
 /// Words that only ever speak of a time to come.
 pub(super) const FUTURE: &[&[&str]] = &[
     &["in", "the", "near", "future"],
@@ -327,24 +170,4 @@ pub(super) const FUTURE: &[&[&str]] = &[
     &["will", "change"],
     &["will", "replace"],
     &["will", "power"],
-];
-/// Words that make a sentence a rule rather than a promise, or that tell of today.
-const PRESENT: &[&str] = &[
-    "if",
-    "when",
-    "whenever",
-    "whoever",
-    "unless",
-    "otherwise",
-    "once",
-    "today",
-    "now",
-    "already",
-    "currently",
-    "so",
-    "since",
-    "live",
-    "measured",
-    "until",
-    "after",
 ];

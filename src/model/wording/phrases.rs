@@ -1,9 +1,9 @@
 //! The phrases of the library, found in a text.
 
 use super::Kind;
-use super::pattern::Map;
 use super::words::Words;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,6 +29,31 @@ impl Level {
         }
     }
 }
+
+/// A quick hash for short words (FNV-1a); nobody outside chooses what goes in.
+#[derive(Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+/// A map with that hash.
+type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 
 /// Phrases to look for, each with the kind and the level of its declaration.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,9 @@
 //! Cuts a text into words, and says of each which symbols of the tables it stands for.
 
+use super::figures::{Figures, figures};
+use super::layout::Sense;
 use super::marks::Marks;
-use super::pattern::{Symbol, Symbols};
+use super::tables;
 use std::ops::Range;
 
 /// A word of a text. Hyphens part words, so that "cutting-edge" and "cutting edge" are the same two.
@@ -17,10 +19,19 @@ pub(super) struct Word {
     pub comma: bool,
     /// Whether it starts with a capital or is written in capitals or with a digit, and does not open a sentence.
     pub named: bool,
-    /// The lists of the smaller checks that it stands in.
-    pub marks: Marks,
-    /// The symbols that it stands for, in the list of the whole text.
-    symbols: Range<u32>,
+    /// What it stands for.
+    pub sense: &'static Sense,
+    /// What it is as a figure.
+    pub figures: Figures,
+    /// Where it stands in small letters.
+    lower: Range<u32>,
+}
+
+impl Word {
+    /// Whether it stands in a list, or is a sign that dampers look for.
+    pub fn has(&self, marks: Marks) -> bool {
+        self.sense.marks.has(marks)
+    }
 }
 
 /// A text in words: what all that is said of its wording is read from.
@@ -28,21 +39,18 @@ pub(super) struct Word {
 pub struct Words {
     /// The words, in order.
     pub(super) list: Vec<Word>,
-    symbols: Vec<Symbol>,
-    /// The words in small letters, one after another, and where each one ends.
+    /// All lists that any of the words stands in.
+    marks: Marks,
+    /// The text with its plain letters small, and behind it, in small letters, the words that have others.
     lower: String,
-    ends: Vec<u32>,
 }
 
 impl Words {
-    /// Cuts a text, to read its wording.
+    /// Cuts a text, to read its wording. Words within quotation marks, back-ticks and addresses are left out: they are
+    /// not the author's.
     pub fn of(text: &str) -> Words {
-        super::Tables::get().map_or_else(Words::default, |tables| Words::cut(text, &tables.symbols))
-    }
-
-    /// Cuts a text. Words within quotation marks, back-ticks and addresses are left out: they are not the author's.
-    pub(super) fn cut(text: &str, symbols: &Symbols) -> Words {
-        let mut words = Words::default();
+        let list = Vec::with_capacity(text.len() / USUAL_LENGTH + 1);
+        let mut words = Words { list, marks: Marks::default(), lower: text.to_ascii_lowercase() };
         let mut cut = Cut { clause: 0, sentence: 0, comma: false, opens: true };
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
@@ -52,7 +60,7 @@ impl Words {
                     cut.comma = true;
                     at = past;
                 } else {
-                    words.push(text, at..end, &mut cut, symbols);
+                    words.push(text, at..end, first, &mut cut);
                     at = end;
                 }
                 continue;
@@ -64,7 +72,7 @@ impl Words {
                     past
                 }
                 None => {
-                    cut.mark(first, text[next..].chars().next());
+                    cut.mark(first, &text[next..]);
                     next
                 }
             };
@@ -72,56 +80,59 @@ impl Words {
         words
     }
 
-    fn push(&mut self, text: &str, range: Range<usize>, cut: &mut Cut, symbols: &Symbols) {
-        let from = self.lower.len();
+    fn push(&mut self, text: &str, range: Range<usize>, first: char, cut: &mut Cut) {
         let written = &text[range.clone()];
-        if written.is_ascii() {
-            self.lower.push_str(written);
-            self.lower[from..].make_ascii_lowercase();
+        let lower = if written.is_ascii() {
+            range.clone()
         } else {
+            let from = self.lower.len();
             for letter in written.chars() {
                 match letter {
                     '’' => self.lower.push('\''),
                     _ => self.lower.extend(letter.to_lowercase()),
                 }
             }
-        }
-        let percent = text[range.end..].trim_start_matches(' ').starts_with('%');
-        let first_symbol = self.symbols.len() as u32;
-        symbols.of_word(&self.lower[from..], percent, &mut self.symbols);
-        let first = text[range.clone()].chars().next();
-        self.ends.push(self.lower.len() as u32);
-        let end = if percent && text[range.end..].starts_with('%') { range.end + 1 } else { range.end };
+            from..self.lower.len()
+        };
+        let word = &self.lower[lower.clone()];
+        let behind = &text.as_bytes()[range.end..];
+        let percent = behind.iter().find(|&&byte| byte != b' ') == Some(&b'%');
+        let end = if behind.first() == Some(&b'%') { range.end + 1 } else { range.end };
+        let sense = tables::sense_of(word);
+        self.marks = self.marks.and(sense.marks);
         self.list.push(Word {
             range: range.start..end,
             clause: cut.clause,
             sentence: cut.sentence,
             comma: cut.comma,
-            named: first.is_some_and(|c| c.is_uppercase() && !cut.opens) && !KINDS.contains(&&self.lower[from..]),
-            marks: Marks::of(&self.lower[from..]),
-            symbols: first_symbol..self.symbols.len() as u32,
+            named: first.is_uppercase() && !cut.opens && !KINDS.contains(&word),
+            sense,
+            figures: figures(word, percent),
+            lower: lower.start as u32..lower.end as u32,
         });
         cut.comma = false;
         cut.opens = false;
     }
 
-    /// Whether the word of this index stands for a symbol.
-    pub(super) fn is(&self, index: usize, symbol: Symbol) -> bool {
-        self.symbols_of(index).contains(&symbol)
+    /// Whether any word stands in a list.
+    pub(super) fn any_has(&self, marks: Marks) -> bool {
+        self.marks.has(marks)
     }
 
-    /// The symbols that the word of this index stands for.
-    pub(super) fn symbols_of(&self, index: usize) -> &[Symbol] {
-        let range = &self.list[index].symbols;
-        &self.symbols[range.start as usize..range.end as usize]
+    /// Whether the word of this index stands in a list.
+    pub(super) fn has(&self, index: usize, marks: Marks) -> bool {
+        self.list[index].has(marks)
     }
 
     /// The word of this index in small letters.
     pub(super) fn lower(&self, index: usize) -> &str {
-        let from = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        &self.lower[from..self.ends[index] as usize]
+        let range = &self.list[index].lower;
+        &self.lower[range.start as usize..range.end as usize]
     }
 }
+
+/// So many bytes a word usually takes, with what stands behind it.
+const USUAL_LENGTH: usize = 6;
 
 /// Capitals that name a kind of thing, and not one of them: a figure beside them is no scope.
 const KINDS: [&str; 14] =
@@ -136,9 +147,9 @@ struct Cut {
 }
 
 impl Cut {
-    fn mark(&mut self, mark: char, next: Option<char>) {
+    fn mark(&mut self, mark: char, behind: &str) {
         match mark {
-            '.' | '!' | '?' | '…' if next.is_none_or(|c| !c.is_alphanumeric()) => {
+            '.' | '!' | '?' | '…' if !behind.starts_with(char::is_alphanumeric) => {
                 self.clause = self.clause.saturating_add(1);
                 self.sentence = self.sentence.saturating_add(1);
                 self.opens = true;
@@ -153,8 +164,11 @@ impl Cut {
 /// Where the word that starts at `at` ends. Figures keep their points and commas, names their dots, words their
 /// apostrophes.
 fn word_end(text: &str, at: usize) -> usize {
+    // Most words are plain letters and nothing else.
+    let plain = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut before = if plain == 0 { ' ' } else { char::from(text.as_bytes()[at + plain - 1]) };
+    let at = at + plain;
     let mut letters = text[at..].char_indices().peekable();
-    let mut before = ' ';
     while let Some((offset, letter)) = letters.next() {
         let next = letters.peek().map(|&(_, c)| c);
         let inner = match letter {

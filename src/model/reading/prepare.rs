@@ -18,7 +18,7 @@ const TABLES: [&[(Concept, &str)]; 6] = [
 ];
 
 /// The source of what `lexicon.rs` includes.
-pub(crate) fn lexicon() -> String {
+pub(crate) fn source() -> String {
     let mut notions = Builder::default();
     for (concept, phrases) in TABLES.into_iter().flatten() {
         notation::add(&mut notions, phrases, *concept as u32);
