@@ -353,14 +353,12 @@ impl Value {
 
 /// Whether a text is an address that an editor can open.
 pub fn is_url(text: &str) -> bool {
+    // Nearly all addresses are of plain letters and signs alone, and those are told sooner.
+    let is_plain = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_graphic());
     ["https://", "http://"]
         .iter()
-        .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !has_blanks_or_controls(rest)))
-}
-
-fn has_blanks_or_controls(text: &str) -> bool {
-    // Nearly all addresses are of plain letters and signs alone, and those are told sooner.
-    !text.bytes().all(|byte| byte.is_ascii_graphic()) && text.chars().any(|c| c.is_whitespace() || c.is_control())
+        .filter_map(|scheme| text.strip_prefix(scheme))
+        .any(|rest| !rest.is_empty() && (is_plain(rest) || !rest.chars().any(|c| c.is_whitespace() || c.is_control())))
 }
 
 /// `privacy + decentralization`, in either order, or a part of it while it is being typed.
