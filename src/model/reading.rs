@@ -7,7 +7,7 @@
 //!    address makes none: there the author does not speak.
 //! 2. `lexicon` finds phrases and says for which notion each of them stands: a stake that can be lost, data that stay
 //!    where they are, idle machines of private people. The phrases are in the `words_*` tables, some two thousand of
-//!    them, each for all inflections of its words; they are laid out when the program is built (`src/prepare.rs`).
+//!    them, each for all inflections of its words.
 //! 3. `scope` sets aside what is not asserted: what is denied or limited, and what is said of others and their troubles.
 //! 4. `decide` adds up the weights of the notions that are left (they are in `weights`), first for the rows; for each
 //!    row that stands, `columns` then chooses a column or two, by the defaults that its comments give.
@@ -15,6 +15,9 @@
 //!    surer of something else.
 //!
 //! A [`Vocabulary`] adds words and techniques of a spec's own files.
+//!
+//! The tables, their `notation` and `prepare` are no part of the program: the build script reads the tables with them and
+//! lays them out for `lexicon`.
 
 mod columns;
 mod concept;
