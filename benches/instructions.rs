@@ -31,7 +31,7 @@ fn library() {
     black_box(Library::get());
 }
 
-#[library_benchmark(config = at_most(9_000))]
+#[library_benchmark(config = at_most(8_200))]
 fn ready() {
     make_ready();
 }
@@ -50,7 +50,7 @@ fn open(lines: usize) -> Open {
     Open::new(&document(lines).0)
 }
 
-#[library_benchmark(config = at_most(20_600))]
+#[library_benchmark(config = at_most(9_400))]
 #[bench::of_1000_lines(open(1_000))]
 fn judge(open: Open) -> (Open, Judgement) {
     let judgement = Judgement::new(&open.workspace.snapshot(), open.id, &open.settings, None).unwrap();
@@ -69,8 +69,8 @@ fn typing(lines: usize, name: &str) -> (Open, usize, &'static str) {
 #[library_benchmark]
 #[bench::in_a_comment_of_1000_lines(args = (typing(1_000, "a letter in a comment")), config = at_most(48))]
 #[bench::in_a_comment_of_10000_lines(args = (typing(10_000, "a letter in a comment")), config = at_most(157))]
-#[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(370))]
-#[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(475))]
+#[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(248))]
+#[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(345))]
 fn keystroke((mut open, at, typed): (Open, usize, &'static str)) -> Open {
     open.keystroke(at, typed);
     black_box(open)
