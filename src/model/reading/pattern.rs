@@ -76,7 +76,7 @@ impl<T: Clone> Lists<T> {
         Lists { all: all.into(), ends: ends.into() }
     }
 
-    /// A list; none is empty.
+    /// The list of a number; an empty one where there is none.
     fn get(&self, index: usize) -> &[T] {
         let Some(end) = self.ends.get(index) else { return &[] };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
