@@ -342,6 +342,18 @@ fn a_house_may_add_words_and_techniques() {
 }
 
 #[test]
+fn of_a_phrase_of_a_house_all_words_must_stand_in_their_order() {
+    let mut vocabulary = VocabularyBuilder::default();
+    vocabulary.add_technique("night-shift", ["nights of sealed wax"], []);
+    let vocabulary = vocabulary.build();
+    let named = |text: &str| vocabulary.read(text).techniques.len();
+    assert_eq!(named("It runs by a night of sealed wax."), 1);
+    for other in ["A night of wax.", "Wax, sealed, of a night.", "A night of sealed honey.", "Sealed wax of a night."] {
+        assert_eq!(named(other), 0, "{other}");
+    }
+}
+
+#[test]
 fn what_somebody_asks_is_as_private_as_what_he_has() {
     check(&[
         ("The operator of a node never sees the request.", "PS"),
