@@ -2,7 +2,7 @@
 
 use hypecheck::ide::format;
 use hypecheck::model::{FileId, FileKey, MemoryDisk, Snapshot, Workspace};
-use hypecheck::rules::{Adoption, Mend, Mended, Report, Settings, all, check, mend};
+use hypecheck::rules::{Adoption, Mend, Mended, Report, Settings, all, check, mend, safe_fixes};
 use hypecheck::syntax::{Date, SyntaxTree, TokenKind};
 use hypecheck::text::{Text, TextEdit, TextRange, TextSize};
 use proptest::prelude::*;
@@ -37,6 +37,19 @@ fn formatted(source: &str) -> String {
 
 fn syntax_errors(report: &Report) -> usize {
     report.diagnostics.iter().filter(|found| found.rule.name == "syntax-error").count()
+}
+
+/// Whether a field has a value that it cannot have, one whose name is a slip included.
+fn has_an_unexpected_value(source: &str) -> bool {
+    let (snapshot, id) = snapshot(source);
+    let file = snapshot.file(id).expect("the file is there");
+    let found = check(&snapshot, id, &Settings::new(TODAY)).expect("the file is there").diagnostics;
+    if found.iter().any(|found| found.rule.name == "unexpected-value") {
+        return true;
+    }
+    let names = found.iter().filter(|found| found.rule.name == "unknown-field");
+    let edits: Vec<TextEdit> = names.flat_map(|found| safe_fixes(file, found)).flat_map(|fix| fix.edits).collect();
+    !edits.is_empty() && has_an_unexpected_value(&Text::new(source).apply(&edits).to_string())
 }
 
 /// Where a place of the text is after edits that it is not in.
@@ -89,8 +102,9 @@ fn holds(source: &str, what: Mend<'_>) {
         for token in untouched(&text, &mended.edits) {
             assert!(tokens.contains(&token), "{token:?} has changed\n{shown}");
         }
-        // The formatter takes a number with commas apart as a list, and the fix for it has nothing to hold on to then.
-        if before.diagnostics.iter().any(|found| found.rule.name == "unexpected-value") {
+        // The formatter takes a number with commas, and words without quotes, apart as a list. The fixes for them have
+        // nothing to hold on to then, or other words.
+        if has_an_unexpected_value(source) {
             return;
         }
         let one_way = lines(&formatted(&now.to_string()), what);
@@ -131,6 +145,15 @@ fn a_brace_is_not_written_into_a_text_that_is_not_closed() {
 fn a_string_that_no_quote_closes_does_not_grow() {
     let text = include_bytes!("fuzz/corpus/mending/a-string-that-no-quote-closes");
     holds_of_all(&String::from_utf8_lossy(text));
+}
+
+/// Only when the name of the field is mended are the words known to be one text without quotes.
+#[test]
+fn words_without_quotes_in_a_field_whose_name_is_a_slip_are_taken_as_they_stand() {
+    let claim = |says: &str| format!("project p \"P\" {{\n  claim c: verifiability + security {{\n    {says}\n  }}\n}}\n");
+    let source = claim("say E,very answer comes with a proof");
+    assert_eq!(after(&source, Mend::Safe), claim("says \"E,very answer comes with a proof\""));
+    holds_of_all(&source);
 }
 
 #[test]
