@@ -6,6 +6,7 @@
 //! which fields belong to what.
 
 mod build;
+mod date;
 mod declaration;
 mod kind;
 mod local;
@@ -14,9 +15,10 @@ mod plain;
 mod prepared;
 mod prose;
 
+pub use date::{Date, Deadline, DeadlineKind};
 pub use declaration::{
-    CellReference, Child, Comparison, Date, Deadline, DeadlineKind, Declaration, Field, Keyword, Operator, Quantity,
-    Value, ValueKind, Word, is_url,
+    CellReference, Child, Comparison, Declaration, Field, Keyword, Operator, Quantity, Value, ValueKind, Values, Word,
+    is_url,
 };
 pub use kind::Kind;
 pub use members::{Body, Member, MemberKind, Token, TokenKind};

@@ -150,7 +150,8 @@ fn a_string_that_no_quote_closes_does_not_grow() {
 /// Only when the name of the field is mended are the words known to be one text without quotes.
 #[test]
 fn words_without_quotes_in_a_field_whose_name_is_a_slip_are_taken_as_they_stand() {
-    let claim = |says: &str| format!("project p \"P\" {{\n  claim c: verifiability + security {{\n    {says}\n  }}\n}}\n");
+    let claim =
+        |says: &str| format!("project p \"P\" {{\n  claim c: verifiability + security {{\n    {says}\n  }}\n}}\n");
     let source = claim("say E,very answer comes with a proof");
     assert_eq!(after(&source, Mend::Safe), claim("says \"E,very answer comes with a proof\""));
     holds_of_all(&source);

@@ -122,7 +122,8 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
         c => c,
     };
     // Nearly every text is printed as it is.
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(|c| shown(c) == c);
+    let is_ascii = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let is_plain = is_ascii || text.chars().all(|c| shown(c) == c);
     if is_plain { Cow::Borrowed(text) } else { text.chars().map(shown).collect() }
 }
 

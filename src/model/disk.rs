@@ -46,6 +46,11 @@ pub trait Disk: Send + Sync {
 
     /// The path with links and `..` resolved, if there is something there.
     fn real_path(&self, path: &Path) -> Option<PathBuf>;
+
+    /// Whether there is something at a path.
+    fn exists(&self, path: &Path) -> bool {
+        self.real_path(path).is_some()
+    }
 }
 
 /// The file system of this machine.
@@ -82,6 +87,10 @@ impl Disk for FileSystem {
 
     fn real_path(&self, path: &Path) -> Option<PathBuf> {
         std::fs::canonicalize(path).ok()
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        path.exists()
     }
 }
 

@@ -54,8 +54,8 @@ pub(super) fn locate(disk: &dyn Disk, root: &Path, from: &Path, path: &str) -> R
         return Err(ImportProblem::Itself);
     }
     // A link inside the workspace must not lead out of it either.
-    if let (Some(real_root), Some(real_target)) = (disk.real_path(root), disk.real_path(&target)) {
-        if !real_target.starts_with(&real_root) {
+    if let Some(real_target) = disk.real_path(&target) {
+        if disk.real_path(root).is_some_and(|real_root| !real_target.starts_with(real_root)) {
             return Err(ImportProblem::Outside);
         }
         if disk.real_path(from).is_some_and(|real_from| real_from == real_target) {

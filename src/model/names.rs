@@ -3,8 +3,9 @@
 use super::{FileId, Library};
 use crate::syntax::{Child, Declaration, Keyword, SyntaxTree};
 use crate::text::{TextRange, TextSize};
+use foldhash::HashMap;
 use smol_str::SmolStr;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 /// A declaration and where it stands.

@@ -537,8 +537,7 @@ impl Workspace {
 /// `hypecheck.toml`, whichever is nearer; else the folder of the workspace; else its own.
 fn root_of<'a>(roots: &'a [PathBuf], path: &'a Path, disk: &dyn Disk) -> &'a Path {
     let own = path.parent().unwrap_or(Path::new(""));
-    let marked =
-        |folder: &&Path| [".git", "hypecheck.toml"].iter().any(|marker| disk.real_path(&folder.join(marker)).is_some());
+    let marked = |folder: &&Path| [".git", "hypecheck.toml"].iter().any(|marker| disk.exists(&folder.join(marker)));
     let containing = || roots.iter().filter(|root| path.starts_with(root));
     let longest = || containing().max_by_key(|root| root.components().count()).map(PathBuf::as_path);
     own.ancestors().find(marked).or_else(longest).unwrap_or(own)

@@ -135,33 +135,6 @@ enum Kind {
     Energy,
 }
 
-/// Names of metrics and what they measure. One that starts with `-` stands for what ends in it.
-const KNOWN: &[(&str, Kind)] = &[
-    ("latency", Kind::Time),
-    ("-latency", Kind::Time),
-    ("finality", Kind::Time),
-    ("delay", Kind::Time),
-    ("-delay", Kind::Time),
-    ("-time", Kind::Time),
-    ("throughput", Kind::Rate),
-    ("-throughput", Kind::Rate),
-    ("accuracy", Kind::Share),
-    ("model-accuracy", Kind::Share),
-    ("test-accuracy", Kind::Share),
-    ("accuracy-loss", Kind::Share),
-    ("utilisation", Kind::Share),
-    ("utilization", Kind::Share),
-    ("cost", Kind::Cost),
-    ("-cost", Kind::Cost),
-    ("price", Kind::Cost),
-    ("-price", Kind::Cost),
-    ("fee", Kind::Cost),
-    ("-fee", Kind::Cost),
-    ("power", Kind::Power),
-    ("power-draw", Kind::Power),
-    ("energy", Kind::Energy),
-];
-
 /// Times that are no duration.
 const NO_TIMES: &[&str] = &["up-time", "real-time", "first-time", "part-time", "full-time"];
 
@@ -170,12 +143,24 @@ impl Kind {
         if NO_TIMES.contains(&metric.name) {
             return None;
         }
-        let named = |name: &str| match name.starts_with('-') {
-            true => metric.name.len() > name.len() && metric.name.ends_with(name),
-            false => metric.name == name,
+        let whole = match metric.name {
+            "latency" | "finality" | "delay" => Some(Self::Time),
+            "throughput" => Some(Self::Rate),
+            "accuracy" | "model-accuracy" | "test-accuracy" | "accuracy-loss" | "utilisation" | "utilization" => {
+                Some(Self::Share)
+            }
+            "cost" | "price" | "fee" => Some(Self::Cost),
+            "power" | "power-draw" => Some(Self::Power),
+            "energy" => Some(Self::Energy),
+            _ => None,
         };
-        let known = KNOWN.iter().find(|(name, _)| named(name)).map(|(_, kind)| *kind);
-        known.or_else(|| metric.name.starts_with("time-to-").then_some(Self::Time))
+        let last = || match metric.name.rsplit_once('-')? {
+            (_, "latency" | "delay" | "time") => Some(Self::Time),
+            (_, "throughput") => Some(Self::Rate),
+            (_, "cost" | "price" | "fee") => Some(Self::Cost),
+            _ => None,
+        };
+        whole.or_else(last).or_else(|| metric.name.starts_with("time-to-").then_some(Self::Time))
     }
 
     /// Whether something of this dimension can be what the metric measures. Counts, shares and multiples can be

@@ -8,8 +8,8 @@ use super::context::says;
 use crate::model::Scope;
 use crate::model::wording::Words;
 use crate::syntax::{Declaration, Keyword, Prose, Value};
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// One `says` of a claim.
 pub(super) struct Said<'a> {

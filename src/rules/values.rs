@@ -113,16 +113,12 @@ impl<'a> Walk<'a, '_> {
                 self.sources(1, &values[1..]);
             }
             Shape::Sources => {
-                let (sources, note) = match values {
-                    [sources @ .., last]
-                        if !sources.is_empty() && !last.after_comma && is_string(last) && last.as_url().is_none() =>
-                    {
-                        (sources, Some(last))
-                    }
-                    all => (all, None),
-                };
-                let _ = note;
-                self.sources(0, sources);
+                // Behind the sources there may stand a note.
+                let is_note = |last: &Value| !last.after_comma && is_string(last) && last.as_url().is_none();
+                match values {
+                    [sources @ .., last] if !sources.is_empty() && is_note(last) => self.sources(0, sources),
+                    sources => self.sources(0, sources),
+                }
             }
             Shape::Pair => {
                 let partner: Fits = |value| is_name(value) || is_string(value);

@@ -19,7 +19,7 @@ pub(super) use words::nearest_keyword;
 
 use super::declaration::line_breaks;
 use super::prose::BLOCK_QUOTES;
-use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Word};
+use super::{Child, Declaration, Field, Keyword, Kind, MAX_DEPTH, SyntaxError, Values, Word};
 use crate::text::{Text, TextEdit, TextRange, TextSize};
 use header::HeaderReader;
 use smol_str::SmolStr;
@@ -493,7 +493,7 @@ impl<'a> Reader<'a> {
     fn field(&self, node: Node<'_>, base: TextSize, errors: &mut Vec<SyntaxError>) -> Field {
         let mut name = Word { text: SmolStr::default(), range: self.range(node) - base };
         let mut values =
-            ValueReader { reader: self, base, errors, values: Vec::new(), comma: None, told: false, surplus: None };
+            ValueReader { reader: self, base, errors, values: Values::new(), comma: None, told: false, surplus: None };
         for part in children(node) {
             if Kind::of(part) == Kind::FieldName {
                 name = self.word(part, base);

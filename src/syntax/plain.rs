@@ -9,7 +9,7 @@
 mod strings;
 mod values;
 
-use super::declaration::{Child, Declaration, Field, Keyword, Value, ValueKind, Word, line_breaks};
+use super::declaration::{Child, Declaration, Field, Keyword, Value, ValueKind, Values, Word, line_breaks};
 use super::prose::BLOCK_QUOTES;
 use super::{Kind, Node};
 use crate::text::{TextRange, TextSize};
@@ -225,7 +225,7 @@ impl<'a> PlainReader<'a> {
 
     /// The values of a field, up to the end of its line or of the body. Behind a comma a list goes on in the next line.
     fn field(&mut self, name: Word, from: usize, start: usize) -> Option<Field> {
-        let mut values: Vec<Value> = Vec::new();
+        let mut values = Values::new();
         let mut range = name.range;
         let (mut after_comma, mut in_next_line) = (false, false);
         loop {

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Prose {
     /// The text.
     pub text: Box<str>,
-    /// Where the text changes its distance from the source: pairs of an offset in `text` and its offset in the source,
+    /// Where the text begins in the source.
+    start: u32,
+    /// Where it changes its distance from the source after that: pairs of an offset in `text` and its offset in the source,
     /// in the order of the text. Between two of them both grow alike.
     pieces: Vec<(u32, u32)>,
 }
@@ -63,7 +65,7 @@ impl Prose {
     fn source_offset(&self, offset: usize) -> TextSize {
         let offset = offset.min(self.text.len()) as u32;
         let after = self.pieces.partition_point(|&(text, _)| text <= offset);
-        let (text, source) = after.checked_sub(1).map_or((0, 0), |piece| self.pieces[piece]);
+        let (text, source) = after.checked_sub(1).map_or((0, self.start), |piece| self.pieces[piece]);
         TextSize::new(source + (offset - text))
     }
 }
@@ -148,20 +150,23 @@ pub fn block_breaks(token: &str) -> Option<Vec<BlockBreak>> {
 
 struct Reader {
     text: String,
+    /// Where the text begins in the source, once that is known.
+    first: Option<u32>,
     pieces: Vec<(u32, u32)>,
+    /// Where the string begins in the source.
     start: u32,
 }
 
 impl Reader {
     fn new(start: TextSize, capacity: usize) -> Self {
-        Self { text: String::with_capacity(capacity), pieces: Vec::new(), start: start.into() }
+        Self { text: String::with_capacity(capacity), first: None, pieces: Vec::new(), start: start.into() }
     }
 
     /// Takes in one line, `from` bytes behind the string's start.
     fn line(&mut self, line: &str, from: usize, bad: &mut Vec<BadEscape>) {
         let mut rest = line;
         let mut at = from;
-        self.pieces.push((self.text.len() as u32, self.start + at as u32));
+        self.piece(at);
         while let Some(backslash) = rest.find('\\') {
             self.text.push_str(&rest[..backslash]);
             let escape = &rest[backslash..];
@@ -177,13 +182,22 @@ impl Reader {
             }
             at += len;
             rest = &escape[len..];
-            self.pieces.push((self.text.len() as u32, self.start + at as u32));
+            self.piece(at);
         }
         self.text.push_str(rest);
     }
 
+    /// From here on the text is what begins `at` bytes behind the string's start.
+    fn piece(&mut self, at: usize) {
+        let source = self.start + at as u32;
+        match self.first {
+            Some(_) => self.pieces.push((self.text.len() as u32, source)),
+            None => self.first = Some(source),
+        }
+    }
+
     fn finish(self) -> Prose {
-        Prose { text: self.text.into_boxed_str(), pieces: self.pieces }
+        Prose { text: self.text.into_boxed_str(), start: self.first.unwrap_or_default(), pieces: self.pieces }
     }
 }
 

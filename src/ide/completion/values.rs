@@ -276,7 +276,7 @@ impl Place<'_> {
 fn comparisons(declaration: &Declaration) -> impl Iterator<Item = &Comparison> {
     let values = declaration.fields_named("limit").filter_map(|field| field.values.first());
     values.filter_map(|value| match &value.kind {
-        ValueKind::Comparison(comparison) => Some(comparison),
+        ValueKind::Comparison(comparison) => Some(&**comparison),
         _ => None,
     })
 }

@@ -2,8 +2,8 @@
 
 use super::Kind;
 use super::words::Words;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use foldhash::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,36 +30,11 @@ impl Level {
     }
 }
 
-/// A quick hash for short words (FNV-1a); nobody outside chooses what goes in.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-}
-
-/// A map with that hash.
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
-
 /// Phrases to look for, each with the kind and the level of its declaration.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     /// The phrases by their first word, the longest first.
-    by_first: Map<String, Vec<Entry>>,
+    by_first: HashMap<String, Vec<Entry>>,
     /// For each byte the lengths, as bits, of the first words that begin with it: most words of a text need no more than
     /// this to be told from them.
     lengths: Vec<u32>,
@@ -84,7 +59,7 @@ struct Entry {
 impl Phrases {
     /// Makes them ready. Each comes with its kind and level; variants are phrases of their own.
     pub fn new<T: AsRef<str>>(phrases: impl IntoIterator<Item = (T, Kind, Level)>) -> Phrases {
-        let mut by_first: Map<String, Vec<Entry>> = Map::default();
+        let mut by_first: HashMap<String, Vec<Entry>> = HashMap::default();
         let mut lengths = vec![0; 256];
         for (wording, kind, level) in phrases {
             let spelled = spell(wording.as_ref());

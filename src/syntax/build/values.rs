@@ -2,9 +2,8 @@
 
 use super::words::{NO_BREAK_SPACE, is_closed, no_break_space, shorten, surplus_quotes};
 use super::{Kind, Reader, SyntaxError};
-use crate::syntax::declaration::{
-    CellReference, Comparison, Date, Deadline, DeadlineKind, Operator, Quantity, Value, ValueKind,
-};
+use crate::syntax::date::{Date, Deadline, DeadlineKind};
+use crate::syntax::declaration::{CellReference, Comparison, Operator, Quantity, Value, ValueKind, Values};
 use crate::syntax::prose::{BLOCK_QUOTES, BadEscape, Prose};
 use crate::text::{TextEdit, TextRange, TextSize};
 use smol_str::SmolStr;
@@ -15,7 +14,7 @@ pub(super) struct ValueReader<'a, 'b, 'c> {
     pub(super) reader: &'a Reader<'b>,
     pub(super) base: TextSize,
     pub(super) errors: &'c mut Vec<SyntaxError>,
-    pub(super) values: Vec<Value>,
+    pub(super) values: Values,
     /// The comma that was read last, if no value has followed it.
     pub(super) comma: Option<TextRange>,
     /// It is reported that something means nothing here.
@@ -45,9 +44,9 @@ impl ValueReader<'_, '_, '_> {
             Kind::String | Kind::BlockString => ValueKind::String(reader.string(node, base, self.errors)),
             Kind::Url => ValueKind::Url(reader.word(node, base).text),
             Kind::Name => ValueKind::Name(reader.word(node, base).text),
-            Kind::CellReference => ValueKind::Cell(reader.cell(node, base, self.errors)),
-            Kind::Quantity => ValueKind::Quantity(reader.quantity(node, base)),
-            Kind::Comparison => ValueKind::Comparison(self.comparison(node)),
+            Kind::CellReference => ValueKind::Cell(Box::new(reader.cell(node, base, self.errors))),
+            Kind::Quantity => ValueKind::Quantity(Box::new(reader.quantity(node, base))),
+            Kind::Comparison => ValueKind::Comparison(Box::new(self.comparison(node))),
             Kind::Deadline => ValueKind::Deadline(self.deadline(node)),
             Kind::Date => match self.date(node) {
                 Some(date) => ValueKind::Date(date),
@@ -139,7 +138,7 @@ impl ValueReader<'_, '_, '_> {
         true
     }
 
-    pub(super) fn finish(mut self) -> Vec<Value> {
+    pub(super) fn finish(mut self) -> Values {
         if let Some(comma) = self.comma.take() {
             self.hanging(comma);
         }

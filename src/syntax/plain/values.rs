@@ -1,9 +1,8 @@
 //! The values of fields, but for strings.
 
 use super::{PlainReader, is_reserved, is_word_byte};
-use crate::syntax::declaration::{
-    CellReference, Comparison, Date, Deadline, DeadlineKind, Operator, Quantity, ValueKind, Word,
-};
+use crate::syntax::date::{Date, Deadline, DeadlineKind};
+use crate::syntax::declaration::{CellReference, Comparison, Operator, Quantity, ValueKind, Word};
 use crate::syntax::prose::BLOCK_QUOTES;
 use smol_str::SmolStr;
 
@@ -14,7 +13,7 @@ impl<'a> PlainReader<'a> {
             b'"' => self.string(start).map(ValueKind::String),
             b'0'..=b'9' | b'+' | b'-' => match self.date() {
                 Some(date) => date.map(ValueKind::Date),
-                None => self.quantity(start).map(ValueKind::Quantity),
+                None => self.quantity(start).map(Box::new).map(ValueKind::Quantity),
             },
             _ => self.value_of_word(start),
         }
@@ -47,7 +46,7 @@ impl<'a> PlainReader<'a> {
         match self.peek()? {
             b'+' => {
                 let left = Word { text: name, range };
-                self.rest_of_cell(left, from, start).map(ValueKind::Cell)
+                self.rest_of_cell(left, from, start).map(Box::new).map(ValueKind::Cell)
             }
             b'<' | b'>' | b'=' => {
                 let operator = self.operator();
@@ -55,7 +54,7 @@ impl<'a> PlainReader<'a> {
                 // It would stand for itself there, behind a comparison without a value.
                 let quantity = if self.date().is_some() { None } else { self.quantity(start) }?;
                 let metric = Some(Word { text: name, range });
-                Some(ValueKind::Comparison(Comparison { metric, operator, quantity: Some(quantity) }))
+                Some(ValueKind::Comparison(Box::new(Comparison { metric, operator, quantity: Some(quantity) })))
             }
             _ => Some(ValueKind::Name(name)),
         }
