@@ -5,7 +5,8 @@ use hypecheck::text::{Text, TextSize};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
-/// Compares what is read with what the grammar says: declarations, errors, what can be folded, the nodes at a place.
+/// Compares what is read with what the grammar says: declarations, errors, what can be folded, the pieces
+/// that layout does not divide, the nodes at a place.
 fn agrees(source: &str, places: impl IntoIterator<Item = usize>) -> Result<(), TestCaseError> {
     let text = Text::new(source);
     let (read, known) = (SyntaxTree::parse(&text), SyntaxTree::parse_by_grammar(&text));
@@ -13,6 +14,8 @@ fn agrees(source: &str, places: impl IntoIterator<Item = usize>) -> Result<(), T
     prop_assert_eq!(read.all_errors(), known.all_errors(), "of {:?}", source);
     prop_assert_eq!(read.hidden_characters(), known.hidden_characters(), "of {:?}", source);
     prop_assert_eq!(read.comments_and_blocks(), known.comments_and_blocks(), "of {:?}", source);
+    prop_assert_eq!(read.tokens(&text), known.tokens(&text), "of {:?}", source);
+    prop_assert_eq!(format!("{:?}", read.members(&text)), format!("{:?}", known.members(&text)), "of {:?}", source);
     for place in places {
         let offset = TextSize::new(place as u32);
         prop_assert_eq!(read.nodes_at(offset), known.nodes_at(offset), "at {} of {:?}", place, source);

@@ -5,7 +5,7 @@
 //! that nobody should touch: a declaration with an error of its own, or one whose braces do not fit.
 
 use super::build::{is_declaration, keyword, nearest_keyword};
-use super::{BLANKS, Keyword, Kind, MAX_DEPTH, Prose, SyntaxTree, range_without_blanks};
+use super::{BLANKS, Keyword, Kind, MAX_DEPTH, Prose, SyntaxTree, plain, range_without_blanks};
 use crate::text::{Text, TextRange, TextSize};
 use tree_sitter::Node;
 
@@ -80,6 +80,9 @@ pub struct Body {
 impl SyntaxTree {
     /// What stands in the file, in the order of the text.
     pub fn members(&self, text: &Text) -> Vec<Member> {
+        if let Some(members) = self.without_tree(text, plain::members) {
+            return members;
+        }
         let Some(tree) = self.whole.tree() else { return Vec::new() };
         let errors = self.all_errors().into_iter().map(|error| error.range.start()).collect();
         let reader = Reader { text, errors };
@@ -88,6 +91,9 @@ impl SyntaxTree {
 
     /// All that is not blank, in the order of the text, down to words and signs. A string is one token.
     pub fn tokens(&self, text: &Text) -> Vec<Token> {
+        if let Some(tokens) = self.without_tree(text, plain::tokens) {
+            return tokens;
+        }
         let mut found = Vec::new();
         if let Some(tree) = self.whole.tree() {
             tokens(tree.root_node(), text, &mut found);
@@ -99,13 +105,19 @@ impl SyntaxTree {
     /// comment say nothing, nor does how far a block string is indented.
     pub fn says_the_same(&self, text: &Text, other: &SyntaxTree, other_text: &Text) -> bool {
         let (ours, theirs) = (self.tokens(text), other.tokens(other_text));
+        let (text, other_text) = (text.slice(text.range()), other_text.slice(other_text.range()));
         ours.len() == theirs.len()
             && ours.iter().zip(&theirs).all(|(our, their)| {
-                let (our_text, their_text) = (text.slice(our.range), other_text.slice(their.range));
+                let (our_text, their_text) = (&text[our.range], &other_text[their.range]);
                 let same = our_text == their_text
-                    || our.kind == TokenKind::BlockString && Prose::of_block(&our_text) == Prose::of_block(&their_text);
+                    || our.kind == TokenKind::BlockString && Prose::of_block(our_text) == Prose::of_block(their_text);
                 our.kind == their.kind && same
             })
+    }
+
+    /// What a reader without a tree tells of the text, if it is sure of it and there is no tree that is to be asked.
+    fn without_tree<T>(&self, text: &Text, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        self.is_without_tree().then(|| read(&text.slice(text.range()))).flatten()
     }
 }
 

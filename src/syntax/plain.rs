@@ -7,6 +7,7 @@
 //! the two.
 
 mod strings;
+mod tokens;
 mod values;
 
 use super::declaration::{Child, Declaration, Field, Keyword, Value, ValueKind, Values, Word, line_breaks};
@@ -14,6 +15,7 @@ use super::prose::BLOCK_QUOTES;
 use super::{Kind, Node};
 use crate::text::{TextRange, TextSize};
 use std::sync::Arc;
+pub(super) use tokens::{members, tokens};
 use values::may_be_listed;
 
 /// Reads declarations one after the other.

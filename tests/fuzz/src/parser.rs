@@ -52,6 +52,10 @@ fn is_that_of_the_grammar(model: &str, text: &Text, tree: &SyntaxTree) {
     assert_eq!(shown(tree.declarations()), shown(known.declarations()), "{model:?}");
     assert_eq!(tree.all_errors(), known.all_errors(), "{model:?}");
     assert_eq!(tree.comments_and_blocks(), known.comments_and_blocks(), "{model:?}");
+    // Once there is a tree, it is asked.
+    let read = SyntaxTree::parse(text);
+    assert_eq!(read.tokens(text), known.tokens(text), "{model:?}");
+    assert_eq!(format!("{:?}", read.members(text)), format!("{:?}", known.members(text)), "{model:?}");
 }
 
 fn shown(declarations: &[Child]) -> String {
