@@ -22,6 +22,7 @@ mod naming;
 mod new;
 mod output;
 mod raster;
+mod remembered;
 mod replace;
 mod report;
 mod shell;
@@ -40,6 +41,7 @@ use crate::model::{Disk, FileSystem};
 use crate::rules::Configs;
 use crate::syntax::Date;
 use clap::{Parser, Subcommand, ValueEnum};
+use remembered::Remembered;
 use std::process::ExitCode;
 use terminal::Terminal;
 
@@ -185,12 +187,13 @@ struct Judging {
     configs: Configs,
     baseline: baseline::Choice,
     /// Where the specs, what they `use` and their `hypecheck.toml` are read from.
-    disk: Box<dyn Disk>,
+    disk: Box<Remembered>,
 }
 
 impl Judging {
     /// With the baselines that are configured.
     fn new(today: Date, disk: Box<dyn Disk>) -> Judging {
+        let disk = Box::new(Remembered::new(disk));
         Judging { today, configs: Configs::default(), baseline: baseline::Choice::default(), disk }
     }
 

@@ -180,8 +180,8 @@ pub(super) fn judge_in_order<T: Send>(
     mut take: impl FnMut(T),
 ) {
     make_ready();
-    // Enough for a long file not to keep the other cores waiting for long.
-    let at_a_time = rayon::current_num_threads().max(1) * 16;
+    // Enough for a long file not to keep the other cores waiting for long, nor what is done between two lots.
+    let at_a_time = rayon::current_num_threads().max(1) * 64;
     let progress = progress(inputs.len());
     for some in inputs.chunks(at_a_time) {
         let results = some.par_iter().map(|input| {
