@@ -26,12 +26,12 @@ fn at_most(thousands: u64) -> LibraryBenchmarkConfig {
     config
 }
 
-#[library_benchmark(config = at_most(6_200))]
+#[library_benchmark(config = at_most(5_100))]
 fn library() {
     black_box(Library::get());
 }
 
-#[library_benchmark(config = at_most(8_200))]
+#[library_benchmark(config = at_most(7_000))]
 fn ready() {
     make_ready();
 }
@@ -40,7 +40,7 @@ fn text() -> Text {
     Text::new(&document(1_000).0)
 }
 
-#[library_benchmark(config = at_most(2_750))]
+#[library_benchmark(config = at_most(2_300))]
 #[bench::of_1000_lines(text())]
 fn parse(text: Text) -> SyntaxTree {
     black_box(SyntaxTree::parse(&text))
@@ -50,7 +50,7 @@ fn open(lines: usize) -> Open {
     Open::new(&document(lines).0)
 }
 
-#[library_benchmark(config = at_most(9_400))]
+#[library_benchmark(config = at_most(8_900))]
 #[bench::of_1000_lines(open(1_000))]
 fn judge(open: Open) -> (Open, Judgement) {
     let judgement = Judgement::new(&open.workspace.snapshot(), open.id, &open.settings, None).unwrap();
@@ -67,10 +67,10 @@ fn typing(lines: usize, name: &str) -> (Open, usize, &'static str) {
 }
 
 #[library_benchmark]
-#[bench::in_a_comment_of_1000_lines(args = (typing(1_000, "a letter in a comment")), config = at_most(48))]
-#[bench::in_a_comment_of_10000_lines(args = (typing(10_000, "a letter in a comment")), config = at_most(157))]
-#[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(248))]
-#[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(345))]
+#[bench::in_a_comment_of_1000_lines(args = (typing(1_000, "a letter in a comment")), config = at_most(45))]
+#[bench::in_a_comment_of_10000_lines(args = (typing(10_000, "a letter in a comment")), config = at_most(145))]
+#[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(223))]
+#[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(323))]
 fn keystroke((mut open, at, typed): (Open, usize, &'static str)) -> Open {
     open.keystroke(at, typed);
     black_box(open)
