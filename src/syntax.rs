@@ -319,13 +319,16 @@ impl SyntaxTree {
         self.settled && self.whole.tree.get().is_none()
     }
 
+    /// What a reader without a tree tells of the text, if it is sure of it and there is no tree that is to be asked.
+    fn without_tree<T>(&self, text: &Text, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        self.is_without_tree().then(|| read(&text.slice(text.range()))).flatten()
+    }
+
     /// All comments and all strings that span lines, in the order of the text: what can be folded besides declarations.
     pub fn comments_and_blocks(&self) -> Vec<Node> {
         let text = &self.whole.text;
-        if self.is_without_tree() {
-            if let Some(found) = PlainReader::comments_and_blocks(&text.slice(text.range())) {
-                return found;
-            }
+        if let Some(found) = self.without_tree(text, |source| PlainReader::comments_and_blocks(source)) {
+            return found;
         }
         let Some(tree) = self.whole.tree() else { return Vec::new() };
         let mut found = Vec::new();

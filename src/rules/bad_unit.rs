@@ -351,6 +351,43 @@ mod tests {
     }
 
     #[test]
+    fn what_a_metric_measures_is_told_by_its_name_or_by_its_last_word() {
+        for known in [
+            "latency",
+            "block-latency",
+            "finality",
+            "delay",
+            "sync-delay",
+            "proof-time",
+            "time-to-proof",
+            "throughput",
+            "peak-throughput",
+            "accuracy",
+            "model-accuracy",
+            "test-accuracy",
+            "accuracy-loss",
+            "utilisation",
+            "utilization",
+            "cost",
+            "proof-cost",
+            "price",
+            "spot-price",
+            "fee",
+            "swap-fee",
+            "power",
+            "power-draw",
+            "energy",
+        ] {
+            finds(&format!("{known} < 50"), true);
+        }
+        for other in
+            ["up-time", "real-time", "block-finality", "finality-blocks", "lost-accuracy", "peak-power", "fees"]
+        {
+            finds(&format!("{other} < 50"), false);
+        }
+    }
+
+    #[test]
     fn a_throughput_is_so_much_in_a_time() {
         for good in ["5 tokens/s", "5 GB/s", "5 Mbps", "5 kTPS", "2 x", "90 %", "3 jobs/GPU", "1 GB/step", "5 Hz"] {
             finds(&format!("throughput >= {good}"), false);

@@ -114,11 +114,6 @@ impl SyntaxTree {
                 our.kind == their.kind && same
             })
     }
-
-    /// What a reader without a tree tells of the text, if it is sure of it and there is no tree that is to be asked.
-    fn without_tree<T>(&self, text: &Text, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        self.is_without_tree().then(|| read(&text.slice(text.range()))).flatten()
-    }
 }
 
 struct Reader<'a> {
@@ -354,5 +349,18 @@ fn tokens(node: Node<'_>, text: &Text, found: &mut Vec<Token>) {
             }
             depth -= 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_tree_is_made_to_take_a_sound_text_apart() {
+        let text = Text::new("# A note.\nproject p \"P\" {\n  runs-on ethereum, # and\n    slow-lane\n}\n");
+        let tree = SyntaxTree::parse(&text);
+        assert_eq!((tree.tokens(&text).len(), tree.members(&text).len()), (11, 2));
+        assert!(tree.is_without_tree());
     }
 }

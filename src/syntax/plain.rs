@@ -322,13 +322,17 @@ impl<'a> PlainReader<'a> {
                 Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
                 Some(b'#') => {
                     let from = self.at;
-                    let rest = &self.source.as_bytes()[from..];
-                    self.at += rest.iter().position(|byte| is_line_break(*byte)).unwrap_or(rest.len());
+                    self.at += self.rest_of_line().len();
                     self.pass(Kind::Comment, from);
                 }
                 _ => return,
             }
         }
+    }
+
+    fn rest_of_line(&self) -> &'a str {
+        let rest = &self.source[self.at..];
+        &rest[..rest.bytes().position(is_line_break).unwrap_or(rest.len())]
     }
 
     fn pass(&mut self, kind: Kind, from: usize) {

@@ -36,9 +36,7 @@ impl PlainReader<'_> {
         let Some(first) = self.peek() else { return Some(None) };
         let kind = match first {
             b'#' => {
-                let rest = &self.source[from..];
-                let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-                self.at += line.trim_end_matches(BLANKS).len();
+                self.at += self.rest_of_line().trim_end_matches(BLANKS).len();
                 TokenKind::Comment
             }
             b'"' if self.source[from..].starts_with(BLOCK_QUOTES) => {
@@ -95,14 +93,12 @@ impl PlainReader<'_> {
     /// A word, a unit with a slash, or an address.
     fn word_or_address(&mut self) -> Option<()> {
         let from = self.at;
-        let rest = &self.source.as_bytes()[from..];
-        self.at += word_len(rest);
+        self.at += word_len(&self.source.as_bytes()[from..]);
         let word = &self.source[from..self.at];
         if matches!(word, "http" | "https") && self.source[self.at..].starts_with("://") {
             self.url(from)?;
         } else if self.peek() == Some(b'/') {
-            let behind = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
-            self.at += 1 + rest[word.len() + 1..].iter().take_while(behind).count();
+            self.at += 1 + self.divisor_len();
         }
         Some(())
     }

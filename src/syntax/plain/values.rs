@@ -152,8 +152,7 @@ impl<'a> PlainReader<'a> {
             let word = self.word()?;
             match bytes.get(self.at) {
                 Some(b'/') => {
-                    let behind = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
-                    let len = bytes[self.at + 1..].iter().take_while(behind).count();
+                    let len = self.divisor_len();
                     if len == 0 || word.contains('_') {
                         return None;
                     }
@@ -174,6 +173,12 @@ impl<'a> PlainReader<'a> {
         }
         let text = SmolStr::new(&self.source[from..self.at]);
         Some(Some(Word { text, range: self.range(from, start) }))
+    }
+
+    /// How long what stands behind the slash of a unit is.
+    pub(super) fn divisor_len(&self) -> usize {
+        let behind = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
+        self.source.as_bytes()[self.at + 1..].iter().take_while(behind).count()
     }
 
     /// An address whose scheme was read. A comma at its end parts it from the next value.
