@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod config;
 mod debug;
+mod deferred;
 mod deliver;
 mod diff;
 mod explain;
@@ -41,6 +42,7 @@ use crate::model::{Disk, FileSystem};
 use crate::rules::Configs;
 use crate::syntax::Date;
 use clap::{Parser, Subcommand, ValueEnum};
+use deferred::Deferred;
 use remembered::Remembered;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -90,41 +92,41 @@ enum Colour {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Judge specs and show what is found.
-    Check(check::CheckArguments),
+    Check(Deferred<check::CheckArguments>),
     /// Lay specs out in the one style there is.
-    Fmt(fmt::FmtArguments),
+    Fmt(Deferred<fmt::FmtArguments>),
     /// Write what is found into a baseline, so that from now on only what is new is shown.
-    Baseline(baseline::BaselineArguments),
+    Baseline(Deferred<baseline::BaselineArguments>),
     /// Accept what is found for now: write a caveat for it into the specs.
-    Caveat(caveat::CaveatArguments),
+    Caveat(Deferred<caveat::CaveatArguments>),
     /// Compare the claims of two versions: which are gone, which promise or show less, which moved.
-    Diff(compare::DiffArguments),
+    Diff(Deferred<compare::DiffArguments>),
     /// Explain a rule, a cell (`performance+decentralization`), a technique, chain, ceiling or phrase.
-    Explain(explain::ExplainArguments),
+    Explain(Deferred<explain::ExplainArguments>),
     /// Draw the 3×3 matrix with the claims counted in each cell, or as a picture (`--svg`, `--png`, `--mermaid`).
-    Matrix(matrix::MatrixArguments),
+    Matrix(Deferred<matrix::MatrixArguments>),
     /// Write a report: one page in HTML with the matrix, each claim with its verdict and reasons, and all findings.
-    Report(report::ReportArguments),
+    Report(Deferred<report::ReportArguments>),
     /// Draw a badge that says how many of the claims hold.
-    Badge(badge::BadgeArguments),
+    Badge(Deferred<badge::BadgeArguments>),
     /// Count what there is of each cell, rule, level and verdict.
-    Stats(stats::StatsArguments),
+    Stats(Deferred<stats::StatsArguments>),
     /// List the measurements that claims wait for: what, in which unit, and what is known to bound it.
-    Todo(todo::TodoArguments),
+    Todo(Deferred<todo::TodoArguments>),
     /// Judge specs again whenever one changes, with the matrix drawn.
-    Watch(watch::WatchArguments),
+    Watch(Deferred<watch::WatchArguments>),
     /// Begin a new spec, from options or by answering questions.
-    New(new::NewArguments),
+    New(Deferred<new::NewArguments>),
     /// Show what the configuration of a file comes to, and where each value comes from.
-    Config(config::ConfigArguments),
+    Config(Deferred<config::ConfigArguments>),
     /// Print what a report of a fault should say of this program. No contents of files.
-    Debug(debug::DebugArguments),
+    Debug(Deferred<debug::DebugArguments>),
     /// Print completions for a shell.
-    Completions(shell::CompletionsArguments),
+    Completions(Deferred<shell::CompletionsArguments>),
     /// Print the page of the manual, or write all of them.
-    Man(shell::ManArguments),
+    Man(Deferred<shell::ManArguments>),
     /// Run the language server on standard input and output.
-    Lsp(LspArguments),
+    Lsp(Deferred<LspArguments>),
 }
 
 /// How the server is started. Editors differ in what they pass; all of it means the same.

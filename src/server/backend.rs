@@ -13,8 +13,10 @@ use super::session::{Agreed, Session};
 use super::view::View;
 use super::{capabilities, commands, convert, library_files, registration, written_maps};
 use serde::Serialize;
+use std::fmt::Display;
 use std::sync::Arc;
 use tokio::sync::mpsc::unbounded_channel;
+use tokio::sync::oneshot;
 use tower_lsp_server::LanguageServer;
 use tower_lsp_server::gen_lsp_types::{
     CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem, CallHierarchyOutgoingCall,
@@ -226,13 +228,18 @@ pub(super) async fn work<T: Send + 'static>(
     question: impl FnOnce(View) -> T + Send + 'static,
 ) -> Result<T> {
     let waiting = view.cancelled.waiting();
-    let done = tokio::task::spawn_blocking(move || question(view)).await;
+    let (answer, mut answered) = oneshot::channel();
+    // Behind one type, lest the program contain what a task consists of once for each kind of question.
+    let job: Box<dyn FnOnce() + Send> = Box::new(move || drop(answer.send(question(view))));
+    let done = tokio::task::spawn_blocking(job).await;
     waiting.done();
-    done.map_err(|panic| Error {
+    let failed = |why: &dyn Display| Error {
         code: ErrorCode::InternalError,
-        message: format!("hypecheck failed to answer; please report this ({panic})").into(),
+        message: format!("hypecheck failed to answer; please report this ({why})").into(),
         data: None,
-    })
+    };
+    done.map_err(|panic| failed(&panic))?;
+    answered.try_recv().map_err(|nothing| failed(&nothing))
 }
 
 /// Which file a question of our own is about.

@@ -15,6 +15,8 @@ pub(super) const INVALID_REQUEST: &str = "hypecheck/invalidRequest";
 const MAX_LEN: usize = 512 * 1024 * 1024;
 /// A header longer than this, in bytes, is none.
 const MAX_HEADER_LEN: usize = 4096;
+/// Room of so many bytes is kept for the next message. What a longer one took is given back when it has been read.
+const ROOM: usize = 64 * 1024;
 
 /// Takes in bytes as they come and gives out whole messages.
 #[derive(Default)]
@@ -36,6 +38,14 @@ impl Framing {
 
     /// The next message with its header, if all of it is there. What `takes` takes comes no further.
     pub(super) fn next(&mut self, takes: impl Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+        let message = self.read(takes);
+        if self.unread.is_empty() {
+            self.unread.shrink_to(ROOM);
+        }
+        message
+    }
+
+    fn read(&mut self, takes: impl Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
         loop {
             let Some((head, rest)) = find_header_end(&self.unread) else {
                 if self.unread.len() > MAX_HEADER_LEN {
@@ -205,6 +215,18 @@ mod tests {
         check(format!("Content-Length: -1\r\n\r\n{{}}{good}{good}").as_bytes(), &[NO_JSON, GOOD, GOOD]);
         let long = "x".repeat(20_000);
         check(format!("{long}{good}").as_bytes(), &[NO_JSON, GOOD]);
+    }
+
+    #[test]
+    fn the_room_of_a_long_message_is_given_back() {
+        let long = message(&format!(r#"{{"jsonrpc":"2.0","method":"{}"}}"#, "x".repeat(3 * ROOM)));
+        for takes in [true, false] {
+            let mut framing = Framing::default();
+            framing.push(long.as_bytes());
+            assert!(framing.unread.capacity() > ROOM);
+            assert_eq!(framing.next(|_| takes).is_none(), takes);
+            assert!(framing.unread.capacity() <= ROOM, "taken: {takes}");
+        }
     }
 
     #[test]

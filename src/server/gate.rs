@@ -4,8 +4,8 @@
 //! edits are applied before the call returns: they cannot be overtaken, whatever the handlers do, and they wait for no
 //! free place. The body is not asynchronous, looks at no disk and judges nothing.
 //!
-//! What is said with every letter, which is a change and in some editors a question for findings, is taken in here as
-//! soon as it is read ([`Lane`]). All else goes through the library.
+//! A text that is opened, and what is said with every letter, which is a change and in some editors a question for
+//! findings, is taken in here as soon as it is read ([`Lane`]). All else goes through the library.
 
 use super::convert;
 use super::engine::{Asked, Message, Step};
@@ -135,18 +135,27 @@ impl<S> Gate<S> {
     }
 }
 
-/// Takes in what is said with every letter as soon as it is read, to the same effect as the gate would: the library
-/// reads each message twice, into values that are read once more, which takes longer than to act on it.
+/// Takes in whole texts, and what is said with every letter, as soon as it is read, to the same effect as the gate would:
+/// the library reads each message twice, into values that are read once more, which takes longer than to act on it, and
+/// several times the room of a text.
 pub(super) struct Lane(Arc<Mutex<Texts>>);
 
-/// A change, and nothing that could be taken for a question.
+/// What is told, and nothing that could be taken for a question.
 #[derive(Deserialize)]
-struct ChangeMessage<'a> {
+struct Notification<'a, P> {
     jsonrpc: &'a str,
     method: &'a str,
     #[serde(default)]
     id: Present,
-    params: ChangeParams,
+    params: P,
+}
+
+impl<'a, P: Deserialize<'a>> Notification<'a, P> {
+    /// What the body of a message tells, if it is one of that method and wholly as it should be.
+    fn read(body: &'a [u8], method: &str) -> Option<P> {
+        let Notification { jsonrpc, method: named, id, params } = serde_json::from_slice(body).ok()?;
+        (jsonrpc == "2.0" && named == method && !id.0).then_some(params)
+    }
 }
 
 /// Whether a field is there, be it `null`.
@@ -172,6 +181,7 @@ impl Lane {
     /// Whether the body of a message was taken in. What is not for this lane, or is not wholly as it should be, is left to
     /// the library and the gate, which know what to say of it.
     pub(super) fn take(&self, body: &[u8]) -> bool {
+        const OPEN: &str = "textDocument/didOpen";
         const CHANGE: &str = "textDocument/didChange";
         const PULL: &str = "textDocument/diagnostic";
         // Editors write the method before the parameters.
@@ -183,11 +193,13 @@ impl Lane {
             return false;
         }
         if names(CHANGE) {
-            let Ok(message) = serde_json::from_slice::<ChangeMessage<'_>>(body) else { return false };
-            if message.jsonrpc != "2.0" || message.method != CHANGE || message.id.0 {
-                return false;
-            }
-            texts.guarded(CHANGE, |texts| texts.change(message.params, encoding));
+            let Some(params) = Notification::read(body, CHANGE) else { return false };
+            texts.guarded(CHANGE, |texts| texts.change(params, encoding));
+            return true;
+        }
+        if names(OPEN) {
+            let Some(params) = Notification::read(body, OPEN) else { return false };
+            texts.guarded(OPEN, |texts| texts.open(params));
             return true;
         }
         if names(PULL) {
