@@ -1,5 +1,6 @@
 //! Options that are put together when their command is called.
 
+use clap::builder::Resettable;
 use clap::error::Error;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use std::ops::Deref;
@@ -18,11 +19,11 @@ impl<Arguments> Deref for Deferred<Arguments> {
 
 impl<Arguments: Args> Args for Deferred<Arguments> {
     fn augment_args(command: Command) -> Command {
-        command.defer(Arguments::augment_args)
+        command.defer(|command| described_as_before(command, Arguments::augment_args))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
-        command.defer(Arguments::augment_args_for_update)
+        command.defer(|command| described_as_before(command, Arguments::augment_args_for_update))
     }
 }
 
@@ -34,4 +35,10 @@ impl<Arguments: FromArgMatches> FromArgMatches for Deferred<Arguments> {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
         self.0.update_from_arg_matches(matches)
     }
+}
+
+/// Adds to a command what leaves its description as it is: options bring one of their own, which is about themselves.
+fn described_as_before(command: Command, add: fn(Command) -> Command) -> Command {
+    let (short, long) = (command.get_about().cloned(), command.get_long_about().cloned());
+    add(command).about(Resettable::from(short)).long_about(Resettable::from(long))
 }

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// From so many files on a run takes long enough for somebody to wonder.
 const LONG_RUN: usize = 200;
@@ -46,7 +47,7 @@ impl Judgement {
     }
 
     /// Leaves out findings. The others stay known by what they were known by.
-    pub(super) fn retain(&mut self, keep: impl Fn(&Diagnostic, &[JudgedClaim]) -> bool) {
+    pub(super) fn retain(&mut self, keep: impl Fn(&Diagnostic, &[Arc<JudgedClaim>]) -> bool) {
         let prints = self.fingerprints();
         let found = std::mem::take(&mut self.report.diagnostics).into_iter().zip(prints);
         let (found, prints) = found.filter(|(found, _)| keep(found, &self.report.claims)).unzip();

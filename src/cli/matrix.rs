@@ -12,6 +12,7 @@ use crate::rules::JudgedClaim;
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What `hypecheck matrix` is asked to draw.
 #[derive(Debug, clap::Args)]
@@ -71,7 +72,7 @@ impl Counted {
 
 /// The claims in each of the nine cells. One in two cells counts in both, and one in a cell that its matrix does not rate
 /// in none.
-pub(super) fn counted(claims: &[JudgedClaim]) -> [Counted; 9] {
+pub(super) fn counted(claims: &[Arc<JudgedClaim>]) -> [Counted; 9] {
     let mut cells = [Counted::default(); 9];
     for cell in claims.iter().flat_map(|claim| &claim.cells) {
         if let Some(rating) = &cell.rating {

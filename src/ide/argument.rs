@@ -208,7 +208,7 @@ fn step(snapshot: &Snapshot, part: Part, id: FileId, base: TextSize, report: Opt
     let (_, declaration) = path.into_iter().find(|(start, _)| *start == base)?;
     let entry = Entry { file: id, base, declaration };
     let declaration = &entry.declaration;
-    let judged = report.and_then(|report| report.claims.iter().find(|claim| claim.range.start() == base));
+    let judged = report.and_then(|report| report.claim_at(base));
     let detail = match part {
         Part::Claim => {
             let mut parts: Vec<String> = cells_of(declaration, judged).into_iter().map(|(cell, _)| cell).collect();

@@ -5,6 +5,7 @@ use crate::model::{Cell, FileId, Snapshot, Strength};
 use crate::rules::{JudgedClaim, Report};
 use crate::syntax::{Child, Declaration, Keyword, Kind};
 use crate::text::{Text, TextRange, TextSize};
+use std::sync::Arc;
 
 /// What is folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub fn folds(snapshot: &Snapshot, id: FileId, report: Option<&Report>) -> Vec<Fo
     folds
 }
 
-fn declaration(child: &Child, base: TextSize, text: &Text, claims: &[JudgedClaim], folds: &mut Vec<Fold>) {
+fn declaration(child: &Child, base: TextSize, text: &Text, claims: &[Arc<JudgedClaim>], folds: &mut Vec<Fold>) {
     let declared = &*child.declaration;
     let base = base + child.offset;
     if let Some(body) = declared.body {
@@ -101,7 +102,7 @@ fn declaration(child: &Child, base: TextSize, text: &Text, claims: &[JudgedClaim
 }
 
 /// What there is to say of a declaration in a line that begins with its name. `claims` are those of the file, in order.
-fn collapsed(declared: &Declaration, range: TextRange, claims: &[JudgedClaim]) -> Option<String> {
+fn collapsed(declared: &Declaration, range: TextRange, claims: &[Arc<JudgedClaim>]) -> Option<String> {
     let first = claims.partition_point(|claim| claim.range.start() < range.start());
     let cells = || {
         let cells = declared.cells.iter().filter_map(Cell::from_reference);
@@ -120,7 +121,7 @@ fn collapsed(declared: &Declaration, range: TextRange, claims: &[JudgedClaim]) -
         }
         Keyword::Project => {
             let own = claims[first..].iter().take_while(|claim| claim.range.start() < range.end());
-            let tally = Tally::of(own).to_string();
+            let tally = Tally::of(own.map(|claim| &**claim)).to_string();
             let name = &declared.name.as_ref()?.text;
             Some(if tally.is_empty() { name.to_string() } else { format!("{name} · {tally}") })
         }

@@ -39,13 +39,13 @@ pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&
         Subject::Name(keyword, name) => explain::declaration(snapshot, &scope, scope.get(keyword, &name)?),
         Subject::Phrase(entry) => explain::phrase(&scope, &entry.declaration),
         Subject::Declared(entry) if entry.declaration.keyword == Keyword::Claim => {
-            let judged = report.and_then(|report| report.claims.iter().find(|claim| claim.range.start() == entry.base));
+            let judged = report.and_then(|report| report.claim_at(entry.base));
             explain::claim(snapshot, &scope, project.as_deref(), &entry, judged)
         }
         Subject::Declared(entry) if entry.declaration.keyword == Keyword::Project => {
             let claims = report.map_or(&[][..], |report| &report.claims);
-            let own: Vec<&JudgedClaim> =
-                claims.iter().filter(|claim| entry.range().contains_range(claim.range)).collect();
+            let own = claims.iter().filter(|claim| entry.range().contains_range(claim.range));
+            let own: Vec<&JudgedClaim> = own.map(|claim| &**claim).collect();
             explain::project(snapshot, &scope, &entry, &own)
         }
         Subject::Declared(entry) => explain::declaration(snapshot, &scope, &entry),

@@ -119,7 +119,8 @@ fn was(moved: &MovedClaim) -> String {
 fn project(child: &Child, report: &Report) -> Option<Lens> {
     let (range, claims) = (child.range(), &report.claims);
     let first = claims.partition_point(|claim| claim.range.start() < range.start());
-    let tally = Tally::of(claims[first..].iter().take_while(|claim| claim.range.start() < range.end()));
+    let own = claims[first..].iter().take_while(|claim| claim.range.start() < range.end());
+    let tally = Tally::of(own.map(|claim| &**claim));
     let name = child.declaration.name.as_ref()?.text.to_string();
     // Above a project that claims nothing there is nothing to say.
     (!tally.is_empty())

@@ -4,6 +4,7 @@ use crate::model::{Cell, FileId, Scope, Snapshot, SourceFile, Strength};
 use crate::rules::{JudgedClaim, Report};
 use crate::syntax::{Child, Comparison, Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
+use std::sync::Arc;
 
 /// What sort of thing a symbol is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn symbols(snapshot: &Snapshot, id: FileId, report: Option<&Report>) -> Vec<
 
 /// The entry of a declaration at the top level with all that is in it, in a file that knows these names. `claims` are
 /// those in it, in the order of the text, as far as they are judged.
-pub fn symbol(snapshot: &Snapshot, scope: &Scope, child: &Child, claims: &[JudgedClaim]) -> Symbol {
+pub fn symbol(snapshot: &Snapshot, scope: &Scope, child: &Child, claims: &[Arc<JudgedClaim>]) -> Symbol {
     let matrix = snapshot.judging_matrix(scope, Some(&child.declaration));
     let outline = Outline { claims, rate: &|cell| matrix.rating(cell).map(|rating| rating.strength) };
     outline.symbol(child, TextSize::new(0))
@@ -143,14 +144,14 @@ pub(super) fn cells_of(claim: &Declaration, judged: Option<&JudgedClaim>) -> Vec
 
 struct Outline<'a> {
     /// In the order of the text.
-    claims: &'a [JudgedClaim],
+    claims: &'a [Arc<JudgedClaim>],
     rate: &'a dyn Fn(Cell) -> Option<Strength>,
 }
 
 impl Outline<'_> {
     fn claim(&self, declaration: &Declaration, base: TextSize) -> String {
         let at = self.claims.partition_point(|claim| claim.range.start() < base);
-        let judged = self.claims.get(at).filter(|claim| claim.range.start() == base);
+        let judged = self.claims.get(at).map(|claim| &**claim).filter(|claim| claim.range.start() == base);
         let mut parts: Vec<String> = Vec::new();
         let cells = cells_of(declaration, judged).into_iter().map(|(name, cell)| match (self.rate)(cell) {
             Some(strength) => format!("{name} · {strength}"),

@@ -119,7 +119,7 @@ pub fn tokens_in(
     snapshot: &Snapshot,
     scope: &Scope,
     declarations: &[Child],
-    claims: &[JudgedClaim],
+    claims: &[Arc<JudgedClaim>],
     within: TextRange,
 ) -> Vec<Token> {
     let mut words = Words { snapshot, scope, within, found: Vec::new() };
@@ -220,7 +220,7 @@ impl Words<'_> {
 }
 
 /// The words of claims that were read: those that are hype, and those that led to a cell which is not declared.
-fn prose(claims: &[JudgedClaim]) -> Vec<Token> {
+fn prose(claims: &[Arc<JudgedClaim>]) -> Vec<Token> {
     let mut marked: Vec<(TextRange, Modifiers)> = Vec::new();
     for claim in claims {
         marked.extend(claim.hype.iter().map(|hype| (hype.range, Modifiers::default().and(Modifier::Hype))));

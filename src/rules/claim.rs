@@ -11,6 +11,7 @@ use crate::model::wording::{Kind, Level, Phrases};
 use crate::model::{Cell, Entry, Matrix, Property, Rating, Scope, nearest, schema};
 use crate::syntax::{Declaration, Field, Keyword, Value, ValueKind};
 use crate::text::{TextRange, TextSize};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use std::sync::{Arc, LazyLock};
 
@@ -65,29 +66,32 @@ pub struct JudgedCell {
     pub range: TextRange,
 }
 
+/// Where words stand. Mostly they are few, and need no room of their own.
+pub type Places = SmallVec<[TextRange; 2]>;
+
 /// A cell that the words of a claim point to, whatever the spec declares.
 #[derive(Clone, Debug)]
 pub struct ReadCell {
     /// The cell.
     pub cell: Cell,
     /// The words that point to it.
-    pub words: Vec<TextRange>,
+    pub words: Places,
     /// Those of them that speak for its row.
-    pub row: Vec<TextRange>,
+    pub row: Places,
     /// Those of them that speak for its column.
-    pub column: Vec<TextRange>,
+    pub column: Places,
     /// Only the [second reader](crate::model::reading::learned) has found it.
     pub learned: bool,
 }
 
 impl ReadCell {
     pub(super) fn new(cell: Cell) -> ReadCell {
-        ReadCell { cell, words: Vec::new(), row: Vec::new(), column: Vec::new(), learned: true }
+        ReadCell { cell, words: Places::new(), row: Places::new(), column: Places::new(), learned: true }
     }
 
     /// The same, `offset` further on.
     fn at(&self, offset: TextSize) -> ReadCell {
-        let moved = |ranges: &[TextRange]| ranges.iter().map(|range| *range + offset).collect();
+        let moved = |places: &Places| places.iter().map(|range| *range + offset).collect();
         let (words, row, column) = (moved(&self.words), moved(&self.row), moved(&self.column));
         ReadCell { words, row, column, ..*self }
     }
@@ -168,7 +172,9 @@ pub(super) fn judge(
 ) -> JudgedClaim {
     // Against what the author has declared, the one that knows no more than words has no say.
     let has_a_say = |read: &&ReadCell| claim.cells.is_empty() || !read.learned;
-    let read: Vec<ReadCell> = prose.cells.iter().filter(has_a_say).map(|read| read.at(base)).collect();
+    // There are many claims, and each is kept: it takes no more room than it needs.
+    let mut read = Vec::with_capacity(prose.cells.iter().filter(has_a_say).count());
+    read.extend(prose.cells.iter().filter(has_a_say).map(|read| read.at(base)));
     let hype = prose.overstated.iter().map(|found| Overstated { range: found.range + base, ..found.clone() }).collect();
     let unsaid = prose.unsaid.iter().map(|range| *range + base).collect();
     let rating = |cell: Cell| matrix.rating(cell).cloned();
@@ -211,9 +217,6 @@ impl JudgedClaim {
     /// The same claim where the text before it has become longer by so much.
     pub(super) fn moved(&self, by: Shift) -> JudgedClaim {
         let mut claim = self.clone();
-        if by.is_none() {
-            return claim;
-        }
         for cell in &mut claim.cells {
             by.apply(&mut cell.range);
         }

@@ -135,7 +135,7 @@ pub(super) struct Judge<'a> {
     once: bool,
     diagnostics: Vec<Diagnostic>,
     slips: Slips,
-    claims: Vec<JudgedClaim>,
+    claims: Vec<Arc<JudgedClaim>>,
     /// What was read before in the prose of the claim that is judged next.
     known_prose: Option<Arc<ReadProse>>,
     /// What was read in that of the first claim that was judged since this was taken.
@@ -185,18 +185,18 @@ impl<'a> Judge<'a> {
     /// Takes what was found, at the levels that were chosen and in the order of the text.
     fn finished(&mut self) -> (Vec<Diagnostic>, Cut) {
         let Slips { syntax, names, cut } = std::mem::take(&mut self.slips);
-        let mut diagnostics = std::mem::take(&mut self.diagnostics);
-        diagnostics.extend(syntax);
-        diagnostics.extend(names);
-        diagnostics.retain_mut(|diagnostic| match self.settings.level(diagnostic.rule, diagnostic.level) {
+        self.diagnostics.extend(syntax);
+        self.diagnostics.extend(names);
+        self.diagnostics.retain_mut(|diagnostic| match self.settings.level(diagnostic.rule, diagnostic.level) {
             Some(level) => {
                 diagnostic.level = level;
                 true
             }
             None => false,
         });
-        sort(&mut diagnostics);
-        (diagnostics, cut)
+        sort(&mut self.diagnostics);
+        // What is kept takes no more room than it needs; ours is for the next declaration.
+        (self.diagnostics.drain(..).collect(), cut)
     }
 
     /// Judges a declaration at the top level, with the help of what was found in the one that stood in its place.
@@ -216,12 +216,12 @@ impl<'a> Judge<'a> {
             earlier: earlier.map(|(part, reuse)| (&*part.judged.claims, reuse)),
             same_project: earlier.is_some_and(|(part, _)| same_project(part)),
             around: around.in_project(declaration, child.offset),
-            claims: Vec::new(),
+            claims: Vec::with_capacity(declaration.children.len()),
             count: declaration.children.len(),
         });
         self.declaration(child, TextSize::new(0), None, matrix, keeper.as_mut());
-        let mut claims = std::mem::take(&mut self.claims);
-        claims.sort_by_key(|claim| claim.range.start());
+        self.claims.sort_by_key(|claim| claim.range.start());
+        let claims = self.claims.drain(..).collect();
         let (diagnostics, cut) = self.finished();
         let mut kept = keeper.map_or_else(Vec::new, |keeper| keeper.claims);
         if !cut.is_empty() {
@@ -246,7 +246,7 @@ impl<'a> Judge<'a> {
         self.each_declaration(declaration, base);
         if declaration.keyword == Keyword::Claim {
             let claim = self.judged(declaration, base, around, matrix, before);
-            self.claims.push(claim);
+            self.claims.push(Arc::new(claim));
         }
         let first_claim = self.claims.len();
         for inner in &declaration.children {
@@ -344,7 +344,7 @@ impl<'a> Judge<'a> {
     fn project(&mut self, declaration: &Declaration, base: TextSize, first_claim: usize) {
         let declared = declaration.children.iter().map(|child| &*child.declaration);
         let declared = declared.filter(|inner| inner.keyword == Keyword::Claim);
-        let claims: Vec<_> = declared.zip(&self.claims[first_claim..]).collect();
+        let claims: Vec<_> = declared.zip(self.claims[first_claim..].iter().map(|claim| &**claim)).collect();
         for &(rule, run) in &by_run().projects {
             let (file, scope, found) = (self.file, self.scope, &mut self.diagnostics);
             let of = DeclarationContext { file, scope, declaration, base, rule, found };

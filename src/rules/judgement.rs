@@ -40,7 +40,15 @@ pub struct Report {
     /// What was found and is in the baseline, and what it is known by there.
     pub hidden: Vec<(Fingerprint, Diagnostic)>,
     /// The claims, in the order of the text.
-    pub claims: Vec<JudgedClaim>,
+    pub claims: Vec<Arc<JudgedClaim>>,
+}
+
+impl Report {
+    /// The claim that begins at a place.
+    pub fn claim_at(&self, start: TextSize) -> Option<&JudgedClaim> {
+        let found = self.claims.binary_search_by_key(&start, |claim| claim.range.start());
+        found.ok().map(|index| &*self.claims[index])
+    }
 }
 
 /// Judges a file. Nothing for a file that the snapshot does not have.
@@ -250,7 +258,7 @@ impl Judgement {
     }
 
     /// A report of what was found, in the order of the text and no more than is shown.
-    fn ordered(&self, mut diagnostics: Vec<Diagnostic>, mut claims: Vec<JudgedClaim>, mut cut: Cut) -> Report {
+    fn ordered(&self, mut diagnostics: Vec<Diagnostic>, mut claims: Vec<Arc<JudgedClaim>>, mut cut: Cut) -> Report {
         sort(&mut diagnostics);
         claims.sort_by_key(|claim| claim.range.start());
         let mut kept = 0;

@@ -48,7 +48,7 @@ pub(super) struct Kept {
     /// Where the declaration began then.
     pub(super) base: TextSize,
     pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) claims: Vec<JudgedClaim>,
+    pub(super) claims: Vec<Arc<JudgedClaim>>,
     pub(super) cut: Cut,
     /// The other places that a finding has to do with and that are not in the declaration: those of which finding,
     /// the how-manieth, and what it is counted from.
@@ -103,7 +103,7 @@ impl Kept {
     pub(super) fn new(
         own: TextRange,
         diagnostics: Vec<Diagnostic>,
-        claims: Vec<JudgedClaim>,
+        claims: Vec<Arc<JudgedClaim>>,
         cut: Cut,
         around: &Around<'_>,
     ) -> Kept {
@@ -168,8 +168,8 @@ impl Kept {
     }
 
     /// The claims, where they are now.
-    pub(super) fn claims_at(&self, base: TextSize) -> impl Iterator<Item = JudgedClaim> + '_ {
+    pub(super) fn claims_at(&self, base: TextSize) -> impl Iterator<Item = Arc<JudgedClaim>> + '_ {
         let by = Shift::between(self.base, base);
-        self.claims.iter().map(move |claim| claim.moved(by))
+        self.claims.iter().map(move |claim| if by.is_none() { Arc::clone(claim) } else { Arc::new(claim.moved(by)) })
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{AiProperty, Cell, ChainProperty, Dimension, Entry, Scope, Sna
 use crate::syntax::{Declaration, Keyword, Value};
 use crate::text::Encoding;
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// A measurement that a claim waits for.
 #[derive(Clone, Debug)]
@@ -86,7 +87,7 @@ pub fn measurements(snapshot: &Snapshot, report: &Report) -> Vec<Measurement> {
     let (Some(file), Some(scope)) = (snapshot.file(report.file), snapshot.scope(report.file)) else {
         return Vec::new();
     };
-    let of = |claim: &JudgedClaim| {
+    let of = |claim: &Arc<JudgedClaim>| {
         let around = file.declarations_at(claim.range.start());
         let at = around.iter().rposition(|(base, it)| it.keyword == Keyword::Claim && *base == claim.range.start())?;
         if is_measured(&around[at].1) {

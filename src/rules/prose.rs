@@ -69,6 +69,8 @@ impl ReadProse {
     fn read_cells(&mut self, Said { prose, for_cells, .. }: &Said<'_>, readers: &Readers) {
         for found in readers.vocabulary().read(for_cells).cells {
             let index = self.cells.iter().position(|before| before.cell == found.cell).unwrap_or_else(|| {
+                // Of most claims there is one, and it is kept as long as the claim.
+                self.cells.reserve_exact(1);
                 self.cells.push(ReadCell::new(found.cell));
                 self.cells.len() - 1
             });
@@ -84,6 +86,7 @@ impl ReadProse {
         self.unsaid.extend(ellipses(&prose.text).map(|range| prose.source_range(range)));
         let wording = wording::read(words, readers.phrases());
         let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
+        self.overstated.reserve_exact(overstated.len());
         self.overstated.extend(overstated.into_iter().map(|(span, why)| Overstated {
             range: prose.source_range(span.clone()),
             words: prose.text[span].into(),

@@ -24,6 +24,16 @@ pub(super) struct PlainReader<'a> {
     at: usize,
     /// The comments and the strings of several lines that were passed, if somebody wants them.
     passed: Option<Vec<Node>>,
+    open: Open,
+}
+
+/// What was read of the declarations and the field that have not ended yet, the outer ones first. Each takes its own from
+/// the end when it has ended, and then has no more room for it than it needs.
+#[derive(Default)]
+struct Open {
+    fields: Vec<Field>,
+    children: Vec<Child>,
+    values: Vec<Value>,
 }
 
 /// What came of an attempt to go on.
@@ -39,7 +49,7 @@ pub(super) enum Outcome {
 impl<'a> PlainReader<'a> {
     /// A reader that stands at the start of a text.
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, at: 0, passed: None }
+        Self { source, at: 0, passed: None, open: Open::default() }
     }
 
     /// All declarations of a text; nothing if it is not sure of one.
@@ -75,6 +85,7 @@ impl<'a> PlainReader<'a> {
         let read = self.top_level_declaration();
         if read.is_none() {
             self.at = before;
+            self.open = Open::default();
         }
         read.map_or(Outcome::Unsure, Outcome::Declaration)
     }
@@ -179,7 +190,7 @@ impl<'a> PlainReader<'a> {
             self.blanks();
             let first = self.cell(start)?;
             let mut cells_range = first.range;
-            declaration.cells.push(first);
+            declaration.cells = vec![first];
             loop {
                 self.blanks();
                 if self.peek() != Some(b',') {
@@ -200,6 +211,7 @@ impl<'a> PlainReader<'a> {
     /// Fields and declarations between braces.
     fn body(&mut self, declaration: &mut Declaration, start: usize) -> Option<()> {
         let open = self.at;
+        let (fields, children) = (self.open.fields.len(), self.open.children.len());
         self.take(b'{')?;
         loop {
             self.blank_lines();
@@ -212,22 +224,24 @@ impl<'a> PlainReader<'a> {
             match Keyword::from_word(word) {
                 Some(keyword) if declaration.keyword.inner() == Some(keyword) => {
                     let inner = self.declaration(keyword, from)?;
-                    declaration.children.push(Child { offset: size(from - start), declaration: Arc::new(inner) });
+                    self.open.children.push(Child { offset: size(from - start), declaration: Arc::new(inner) });
                 }
                 None if !is_contextual(word) => {
                     let name = Word { text: word.into(), range: self.range(from, start) };
-                    declaration.fields.push(self.field(name, from, start)?);
+                    let field = self.field(name, from, start)?;
+                    self.open.fields.push(field);
                 }
                 _ => return None,
             }
         }
+        declaration.fields = self.open.fields.drain(fields..).collect();
+        declaration.children = self.open.children.drain(children..).collect();
         declaration.body = Some(self.range(open, start));
         Some(())
     }
 
     /// The values of a field, up to the end of its line or of the body. Behind a comma a list goes on in the next line.
     fn field(&mut self, name: Word, from: usize, start: usize) -> Option<Field> {
-        let mut values = Values::new();
         let mut range = name.range;
         let (mut after_comma, mut in_next_line) = (false, false);
         loop {
@@ -239,7 +253,7 @@ impl<'a> PlainReader<'a> {
                 }
                 b'#' | b'}' => break,
                 byte if is_line_break(byte) => break,
-                b',' if !after_comma && !values.is_empty() => {
+                b',' if !after_comma && !self.open.values.is_empty() => {
                     self.at += 1;
                     after_comma = true;
                 }
@@ -253,11 +267,15 @@ impl<'a> PlainReader<'a> {
                         return None;
                     }
                     let value_range = self.range(value_from, start);
-                    values.push(Value { kind, range: value_range, after_comma: std::mem::take(&mut after_comma) });
+                    let after_comma = std::mem::take(&mut after_comma);
+                    self.open.values.push(Value { kind, range: value_range, after_comma });
                     range = self.range(from, start);
                 }
             }
         }
+        let mut values = Values::new();
+        values.reserve_exact(self.open.values.len());
+        values.extend(self.open.values.drain(..));
         (!after_comma).then_some(Field { name, values, range })
     }
 

@@ -6,6 +6,7 @@ use crate::rules::{Diagnostic, Fingerprint, JudgedClaim, Level, Rule};
 use crate::text::{Encoding, LineColumn, Text, TextRange};
 use std::cell::OnceCell;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A file that was judged, or that cannot be read as a spec, which is one finding at its start.
 pub(super) struct File<'a> {
@@ -65,7 +66,7 @@ impl<'a> File<'a> {
     }
 
     /// The claims, in the order of the text.
-    pub(super) fn claims(&self) -> &'a [JudgedClaim] {
+    pub(super) fn claims(&self) -> &'a [Arc<JudgedClaim>] {
         self.judgement.map_or(&[], |judgement| &judgement.report.claims)
     }
 

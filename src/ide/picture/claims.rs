@@ -85,7 +85,7 @@ impl Adding<'_> {
     fn claim(&mut self, declaration: &Declaration, base: TextSize, project: Option<usize>) {
         let judged = &self.report.claims;
         let Ok(index) = judged.binary_search_by_key(&base, |claim| claim.range.start()) else { return };
-        let JudgedClaim { cells, verdict, row, range, selection, .. } = &judged[index];
+        let JudgedClaim { cells, verdict, row, range, selection, .. } = &*judged[index];
         let name =
             declaration.name.as_ref().map_or_else(|| "(no name)".to_owned(), |name| shown(&name.text, MOST_NAMED));
         let says: Vec<&str> =

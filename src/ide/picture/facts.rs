@@ -185,7 +185,7 @@ impl SpecFacts {
                 facts.claims.push(ClaimFacts::default());
                 continue;
             };
-            let judged = report.claims.iter().find(|judged| judged.range.start() == start);
+            let judged = report.claim_at(start);
             let source = |field: &Field| file.text().slice(field.range + base).to_string();
             if let Some(project) = claim.project.and_then(|at| facts.projects.get_mut(at)) {
                 pay(project, &scope, &declaration, index);

@@ -9,6 +9,7 @@ use crate::model::{Cell, Measure, Property, Snapshot, Strength};
 use crate::syntax::{Date, Declaration, Keyword, Operator, Value, ValueKind};
 use crate::text::{Encoding, TextSize};
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// A claim as it is compared. It holds on to no file, so that the claims of many can be kept.
 #[derive(Clone, Debug)]
@@ -108,7 +109,7 @@ pub fn facts(snapshot: &Snapshot, report: &Report, path: &str) -> Vec<ClaimFacts
         return Vec::new();
     };
     let readers = Readers::of(&scope);
-    let of = |claim: &JudgedClaim| {
+    let of = |claim: &Arc<JudgedClaim>| {
         let around = file.declarations_at(claim.range.start());
         let (_, declared) = around
             .iter()

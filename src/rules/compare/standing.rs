@@ -9,6 +9,7 @@ use crate::model::{Cell, Snapshot};
 use crate::syntax::Keyword;
 use crate::text::TextRange;
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// How a claim stands. It holds on to no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl MovedClaim {
 /// How the claims of a file that was judged stand, in the order of the text.
 pub fn standings(snapshot: &Snapshot, report: &Report) -> Vec<Standing> {
     let Some(file) = snapshot.file(report.file) else { return Vec::new() };
-    let of = |claim: &JudgedClaim| {
+    let of = |claim: &Arc<JudgedClaim>| {
         let around = file.declarations_at(claim.range.start());
         let declared = around
             .iter()

@@ -17,7 +17,7 @@ pub struct JudgedDeclaration {
 
 impl JudgedDeclaration {
     /// The claims in it, in the order of the text, where they are now.
-    pub fn claims(&self) -> Vec<JudgedClaim> {
+    pub fn claims(&self) -> Vec<Arc<JudgedClaim>> {
         self.judged.found.claims_at(self.child.offset).collect()
     }
 
