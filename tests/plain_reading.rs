@@ -174,3 +174,18 @@ proptest! {
         agrees(&source, [0])?;
     }
 }
+
+/// Of a long document all of it is held for as long as it is open.
+#[test]
+fn what_is_read_takes_no_more_room_than_it_needs() {
+    let source = "project p \"P\" {\n  runs-on ethereum\n  claim a: privacy + security {\n    says \"x\"\n    using zkml, mpc, tee\n    \
+                  evidence paper \"https://a.org\" 2026-05\n  }\n}\n";
+    let tree = SyntaxTree::parse(&Text::new(source));
+    let project = &tree.declarations()[0].declaration;
+    let claim = &project.children[0].declaration;
+    let using = &claim.fields[1].values;
+    assert_eq!((project.children.capacity(), project.children.len()), (1, 1));
+    assert_eq!((claim.fields.capacity(), claim.fields.len()), (3, 3));
+    assert_eq!((claim.cells.capacity(), claim.cells.len()), (1, 1));
+    assert_eq!((using.capacity(), using.len()), (3, 3));
+}

@@ -1,17 +1,30 @@
 //! The streams that are printed to, and Markdown as a terminal shows it.
 
 use crate::text::is_bidi_control;
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
+/// Standard output. What has no colours in it, which is nearly all where none are wanted, goes there as it is.
+enum Out {
+    Coloured(io::BufWriter<AutoStream<io::Stdout>>),
+    Plain(io::BufWriter<io::Stdout>),
+}
+
+/// Whether nothing in a text could be, or begin, what colours are taken out with.
+fn has_no_controls(text: &str) -> bool {
+    let controls = |byte: u8| byte < b' ' && !byte.is_ascii_whitespace() || byte == 0x7f;
+    // Without a branch in it, the loop looks at many bytes at once.
+    !text.bytes().fold(false, |found, byte| found | controls(byte))
+}
+
 /// Standard output and standard error. Colours are taken out where none are wanted.
 pub(super) struct Terminal {
-    out: io::BufWriter<AutoStream<io::Stdout>>,
+    out: Out,
     err: AutoStream<io::Stderr>,
-    colours: bool,
     /// Why something is missing on standard output, if anything is.
     failed: Option<io::Error>,
 }
@@ -19,13 +32,16 @@ pub(super) struct Terminal {
 impl Terminal {
     pub(super) fn new(choice: ColorChoice) -> Terminal {
         let out = AutoStream::new(io::stdout(), choice);
-        let colours = out.current_choice() != ColorChoice::Never;
-        Terminal { out: io::BufWriter::new(out), err: AutoStream::new(io::stderr(), choice), colours, failed: None }
+        let out = match out.current_choice() {
+            ColorChoice::Never => Out::Plain(io::BufWriter::new(out.into_inner())),
+            _ => Out::Coloured(io::BufWriter::new(out)),
+        };
+        Terminal { out, err: AutoStream::new(io::stderr(), choice), failed: None }
     }
 
     /// Whether standard output shows colours.
     pub(super) fn colours(&self) -> bool {
-        self.colours
+        matches!(self.out, Out::Coloured(_))
     }
 
     /// Remembers that something could not be printed. A reader that has gone away (`| head`) is no error of ours.
@@ -39,7 +55,11 @@ impl Terminal {
 
     /// Prints to standard output.
     pub(super) fn print(&mut self, text: &str) {
-        let printed = self.out.write_all(text.as_bytes());
+        let printed = match &mut self.out {
+            Out::Coloured(out) => out.write_all(text.as_bytes()),
+            Out::Plain(out) if has_no_controls(text) => out.write_all(text.as_bytes()),
+            Out::Plain(out) => write!(out, "{}", strip_str(text)),
+        };
         self.remember(printed);
     }
 
@@ -56,7 +76,10 @@ impl Terminal {
 
     /// Shows what was printed so far.
     pub(super) fn flush(&mut self) {
-        let printed = self.out.flush();
+        let printed = match &mut self.out {
+            Out::Coloured(out) => out.flush(),
+            Out::Plain(out) => out.flush(),
+        };
         self.remember(printed);
     }
 

@@ -9,7 +9,8 @@ use super::names::same_at_ends;
 use super::{Disk, Library, Names, ReadProblem};
 use crate::syntax::{Child, Declaration, Keyword, SyntaxTree};
 use crate::text::{Text, TextChange, TextSize};
-use std::collections::{HashMap, HashSet};
+use foldhash::HashMap;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -216,7 +217,7 @@ impl Workspace {
         Workspace {
             slots: Arc::new(slots),
             ids,
-            problems: HashMap::new(),
+            problems: HashMap::default(),
             found: HashSet::new(),
             roots: roots.into(),
             complete: false,

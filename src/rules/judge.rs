@@ -86,6 +86,13 @@ pub(super) struct KeptClaim {
     pub(super) prose: Option<Arc<ReadProse>>,
 }
 
+#[cfg(test)]
+impl KeptClaim {
+    pub(super) fn claims(&self) -> &[Arc<JudgedClaim>] {
+        &self.found.claims
+    }
+}
+
 /// What keeps what is found in the claims of a project.
 struct Keeper<'a> {
     /// What was found in those of the project before.

@@ -5,7 +5,8 @@ use crate::model::imports::{Import, ImportProblem};
 use crate::model::{Disk, Entry, Library, Matrix, Names, STANDARD_MATRIX, Scope, matrix};
 use crate::syntax::{Declaration, Keyword, SyntaxTree};
 use crate::text::Text;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::HashMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -99,3 +99,19 @@ fn what_several_threads_judge_is_judged_as_by_one() {
     let of_each = |base: usize| one.iter().map(move |(at, rule, message)| (at + base, *rule, message.clone()));
     assert_eq!(found(&long), (0..900).flat_map(|number| of_each(number * len)).collect::<Vec<_>>());
 }
+
+#[test]
+fn what_is_kept_takes_no_more_room_than_it_needs_and_each_claim_is_kept_once() {
+    let (snapshot, id) = snapshot(SPEC);
+    let judgement = Judgement::new(&snapshot, id, &settings(), None).expect("it is there");
+    for part in &judgement.parts {
+        let found = &part.judged.found;
+        assert_eq!(found.diagnostics.capacity(), found.diagnostics.len());
+        assert_eq!(found.claims.capacity(), found.claims.len());
+        let in_claims = part.judged.claims.iter().flat_map(|kept| kept.claims());
+        assert!(found.claims.iter().zip(in_claims).all(|(claim, kept)| Arc::ptr_eq(claim, kept)));
+        assert_eq!(found.claims.len(), part.judged.claims.len());
+    }
+    let report = judgement.report();
+    assert!(report.claims.len() == 3 && Arc::ptr_eq(&report.claims[0], &judgement.parts[1].judged.found.claims[0]));
+}
