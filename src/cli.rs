@@ -44,6 +44,7 @@ use crate::syntax::Date;
 use clap::{Parser, Subcommand, ValueEnum};
 use deferred::Deferred;
 use remembered::Remembered;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use terminal::Terminal;
 
@@ -190,13 +191,16 @@ struct Judging {
     baseline: baseline::Choice,
     /// Where the specs, what they `use` and their `hypecheck.toml` are read from.
     disk: Box<Remembered>,
+    /// The folder that the program was started in.
+    here: Option<PathBuf>,
 }
 
 impl Judging {
     /// With the baselines that are configured.
     fn new(today: Date, disk: Box<dyn Disk>) -> Judging {
         let disk = Box::new(Remembered::new(disk));
-        Judging { today, configs: Configs::default(), baseline: baseline::Choice::default(), disk }
+        let here = std::env::current_dir().ok();
+        Judging { today, configs: Configs::default(), baseline: baseline::Choice::default(), disk, here }
     }
 
     /// What in the `hypecheck.toml` files of the run means nothing, a line each.

@@ -7,7 +7,7 @@ use super::fix::{self, Then};
 use super::output::{self, FileResult, FixCount, OutputArguments, Outputs, Run, Summary};
 use super::terminal::Terminal;
 use super::{Exit, Judging};
-use crate::rules::{Level, Mend};
+use crate::rules::{Level, Mend, make_ready};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -101,6 +101,8 @@ pub(super) fn run(arguments: &CheckArguments, mut judging: Judging, terminal: &m
             return Exit::CouldNotRun;
         }
     };
+    // Until the files are found there is time for it.
+    rayon::spawn(make_ready);
     let found = find(&arguments.paths, arguments.stdin_filename.as_deref());
     let since = arguments.since.as_ref().map(|revision| Since::of(revision, &arguments.paths, &found, &judging));
     let (since, unread) = match since.transpose() {

@@ -88,8 +88,10 @@ pub(super) fn find(paths: &[PathBuf], stdin_filename: Option<&Path>) -> Found {
         found.inputs.push(Input::Text(name.to_owned(), read_stdin()));
         seen.extend(stdin_filename.map(absolute));
     }
+    // In one folder no file is found twice.
+    let may_repeat = paths.len() > 1;
     let mut add = |path: PathBuf| {
-        if seen.insert(absolute(&path)) {
+        if !may_repeat || seen.insert(absolute(&path)) {
             files.push(path);
         }
     };
@@ -205,7 +207,7 @@ fn judge_one(input: &Input, judging: &Judging) -> Judged {
     };
     let outcome = content.map(|source| {
         let absolute = absolute(path);
-        let mut workspace = Workspace::new(std::env::current_dir().into_iter().collect());
+        let mut workspace = Workspace::new(judging.here.iter().cloned().collect());
         let text = Text::new(&source);
         drop(source);
         let tree = SyntaxTree::parse(&text);

@@ -78,11 +78,15 @@ impl Post {
             // The engine's thread is at work, or about to wait.
             Err(TryLockError::WouldBlock) => return shared.ring(),
         };
-        let mine =
+        let quick =
             state.as_mut().filter(|state| shared.waiting().messages.iter().all(|message| state.is_quick(message)));
-        let Some(mine) = mine else { return shared.ring() };
-        mine.work(shared);
-        if mine.patience().is_some() {
+        let is_done = quick.is_some_and(|state| {
+            state.work(shared);
+            state.patience().is_none()
+        });
+        // The engine's thread would wake to find the state taken, and wait once more.
+        drop(state);
+        if !is_done {
             shared.ring();
         }
     }
