@@ -238,4 +238,18 @@ mod tests {
     fn the_arguments_fit_together() {
         super::Arguments::command().debug_assert();
     }
+
+    #[test]
+    fn options_are_put_together_for_the_command_that_runs_alone() {
+        let matched = |arguments: &[&str]| {
+            let mut command = super::Arguments::command();
+            let _ = command.try_get_matches_from_mut(arguments);
+            let with_options = command.get_subcommands().filter(|sub| {
+                sub.get_name() != "help" && sub.get_arguments().any(|argument| !argument.is_global_set())
+            });
+            with_options.map(|sub| sub.get_name().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(matched(&["hypecheck", "lsp"]), ["lsp"]);
+        assert_eq!(matched(&["hypecheck", "fmt", "--check"]), ["fmt"]);
+    }
 }

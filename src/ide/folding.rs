@@ -121,7 +121,7 @@ fn collapsed(declared: &Declaration, range: TextRange, claims: &[Arc<JudgedClaim
         }
         Keyword::Project => {
             let own = claims[first..].iter().take_while(|claim| claim.range.start() < range.end());
-            let tally = Tally::of(own.map(|claim| &**claim)).to_string();
+            let tally = Tally::of(own).to_string();
             let name = &declared.name.as_ref()?.text;
             Some(if tally.is_empty() { name.to_string() } else { format!("{name} · {tally}") })
         }

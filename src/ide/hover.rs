@@ -5,7 +5,7 @@ mod read;
 use super::explain;
 use super::subject::{Subject, matrix_at, place, subject};
 use crate::model::{FileId, Snapshot};
-use crate::rules::{self, JudgedClaim, Report};
+use crate::rules::{self, Report};
 use crate::syntax::Keyword;
 use crate::text::{TextRange, TextSize};
 
@@ -44,8 +44,7 @@ pub fn hover(snapshot: &Snapshot, id: FileId, offset: TextSize, report: Option<&
         }
         Subject::Declared(entry) if entry.declaration.keyword == Keyword::Project => {
             let claims = report.map_or(&[][..], |report| &report.claims);
-            let own = claims.iter().filter(|claim| entry.range().contains_range(claim.range));
-            let own: Vec<&JudgedClaim> = own.map(|claim| &**claim).collect();
+            let own: Vec<_> = claims.iter().filter(|claim| entry.range().contains_range(claim.range)).collect();
             explain::project(snapshot, &scope, &entry, &own)
         }
         Subject::Declared(entry) => explain::declaration(snapshot, &scope, &entry),

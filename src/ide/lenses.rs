@@ -6,6 +6,7 @@ use crate::rules::{JudgedClaim, MovedClaim, Report, Verdict};
 use crate::syntax::{Child, Keyword};
 use crate::text::{TextRange, TextSize};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A line above a declaration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts.
-    pub fn of<'a>(claims: impl IntoIterator<Item = &'a JudgedClaim>) -> Tally {
+    pub fn of<'a>(claims: impl IntoIterator<Item = &'a Arc<JudgedClaim>>) -> Tally {
         let mut tally = Tally::default();
         for claim in claims {
             let ratings = claim.cells.iter().filter_map(|cell| cell.rating.as_ref());
@@ -119,8 +120,7 @@ fn was(moved: &MovedClaim) -> String {
 fn project(child: &Child, report: &Report) -> Option<Lens> {
     let (range, claims) = (child.range(), &report.claims);
     let first = claims.partition_point(|claim| claim.range.start() < range.start());
-    let own = claims[first..].iter().take_while(|claim| claim.range.start() < range.end());
-    let tally = Tally::of(own.map(|claim| &**claim));
+    let tally = Tally::of(claims[first..].iter().take_while(|claim| claim.range.start() < range.end()));
     let name = child.declaration.name.as_ref()?.text.to_string();
     // Above a project that claims nothing there is nothing to say.
     (!tally.is_empty())

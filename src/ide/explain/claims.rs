@@ -7,6 +7,7 @@ use crate::model::{Cell, Entry, Scope, Snapshot, Strength};
 use crate::rules::verdict::Support;
 use crate::rules::{JudgedClaim, Origin, Verdict, ways};
 use crate::syntax::{Declaration, Field, Keyword};
+use std::sync::Arc;
 
 /// The page of a claim: its verdict and the row that fired, where it stands in the matrix, and what stands behind it.
 pub(in crate::ide) fn claim(
@@ -95,7 +96,12 @@ fn steps(judged: &JudgedClaim) -> Vec<String> {
 }
 
 /// The page of a project: what its claims come to, and what they claim and never pay for.
-pub(in crate::ide) fn project(snapshot: &Snapshot, scope: &Scope, entry: &Entry, claims: &[&JudgedClaim]) -> String {
+pub(in crate::ide) fn project(
+    snapshot: &Snapshot,
+    scope: &Scope,
+    entry: &Entry,
+    claims: &[&Arc<JudgedClaim>],
+) -> String {
     let mut page = general(scope, &entry.declaration);
     let tally = Tally::of(claims.iter().copied());
     let of_verdict = |verdict: Verdict| claims.iter().filter(|claim| claim.verdict == Some(verdict)).count();

@@ -11,7 +11,7 @@ use tower_lsp_server::gen_lsp_types::LspAny;
 /// How many claims there are, how many cells of each strength they are in, and how many claims have which verdict.
 pub(in crate::server) fn summary(asked: &Asked) -> Option<LspAny> {
     let report = asked.report()?;
-    let tally = Tally::of(report.claims.iter().map(|claim| &**claim));
+    let tally = Tally::of(&report.claims);
     let strengths = Strength::ALL.iter().map(|&strength| (strength.as_str().to_owned(), tally.count(strength).into()));
     let verdicts = Verdict::ALL.iter().map(|&verdict| {
         let count = report.claims.iter().filter(|claim| claim.verdict == Some(verdict)).count();

@@ -40,6 +40,21 @@ fn what_is_not_understood_is_answered_and_the_server_goes_on() {
     assert!(editor.quit());
 }
 
+/// What is taken in past the library is what is told, and wholly as it should be.
+#[test]
+fn a_text_that_is_opened_in_a_question_or_without_what_is_needed_is_not_open() {
+    let mut editor = Editor::start(pulling());
+    let document = json!({ "uri": URI, "languageId": "synergy", "version": 1, "text": "project" });
+    editor.request_error("textDocument/didOpen", json!({ "textDocument": document }));
+    editor.notify("textDocument/didOpen", json!({ "textDocument": { "uri": URI, "text": "project" } }));
+    let found = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+    assert_eq!(found["items"], json!([]));
+    editor.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    let found = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+    assert_ne!(found["items"], json!([]));
+    assert!(editor.quit());
+}
+
 #[test]
 fn answers_that_take_long_hold_up_neither_edits_nor_other_answers() {
     let mut editor = Editor::start(modern());
