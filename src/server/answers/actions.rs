@@ -84,12 +84,10 @@ pub(in crate::server) fn are_wanted(params: &CodeActionParams) -> bool {
     first.is_some() && !(only_fixes && !found.is_empty() && found.iter().all(fixless))
 }
 
-/// What an editor keeps with a finding and gives back: which rule found it, where in the text, and its fixes.
+/// What an editor keeps with a finding and gives back: which fixes it has. Nothing in it may depend on where the
+/// finding stands: the text around it changes.
 #[derive(Serialize, Deserialize)]
 pub(in crate::server) struct FindingData {
-    rule: String,
-    start: u32,
-    end: u32,
     fixes: Vec<String>,
 }
 
@@ -97,22 +95,11 @@ impl FindingData {
     /// `baseline` says whether it can be added to one.
     pub(in crate::server) fn new(found: &crate::rules::Diagnostic, baseline: bool) -> FindingData {
         let fixes = found.fix_ids().into_iter().chain((baseline && !found.is_rest).then_some("baseline"));
-        FindingData {
-            rule: found.rule.name.to_owned(),
-            start: found.range.start().into(),
-            end: found.range.end().into(),
-            fixes: fixes.map(str::to_owned).collect(),
-        }
+        FindingData { fixes: fixes.map(str::to_owned).collect() }
     }
 
     fn of(found: &Diagnostic) -> Option<FindingData> {
         found.data.as_ref().and_then(|data| FindingData::deserialize(data).ok())
-    }
-
-    fn is_of(&self, found: &crate::rules::Diagnostic) -> bool {
-        self.rule == found.rule.name
-            && self.start == u32::from(found.range.start())
-            && self.end == u32::from(found.range.end())
     }
 }
 
@@ -163,13 +150,11 @@ pub(in crate::server) fn actions(asked: &Asked, params: &CodeActionParams) -> Op
                 kind: Some(kind(action.kind)),
                 diagnostics: action.diagnostic.as_ref().map(|found| {
                     // The editor's own, if it told of it, so that it knows it again.
-                    let own = params.context.diagnostics.iter();
-                    let mut own = own.filter(|own| FindingData::of(own).is_some_and(|data| data.is_of(found)));
-                    let own = own.next().cloned();
-                    vec![own.unwrap_or_else(|| {
-                        let baseline = asking.settings.baseline().is_some();
-                        convert::diagnostic(&asked.view, text, found, baseline, agreed)
-                    })]
+                    let baseline = asking.settings.baseline().is_some();
+                    let known = convert::diagnostic(&asked.view, text, found, baseline, agreed);
+                    let is_known = |own: &&Diagnostic| own.code == known.code && own.range == known.range;
+                    let own = params.context.diagnostics.iter().find(is_known).cloned();
+                    vec![own.unwrap_or(known)]
                 }),
                 is_preferred: action.preferred.then_some(true),
                 ..Default::default()

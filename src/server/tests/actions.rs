@@ -347,17 +347,27 @@ fn other_words_need_a_confirmation_and_another_spelling_needs_none() {
 }
 
 #[test]
+fn a_finding_is_known_again_when_the_text_above_it_has_grown() {
+    let mut editor = Editor::start(able("utf-16"));
+    editor.open(URI, &format!("# Note\n{WEAK}"));
+    editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+    editor.change(URI, 2, json!([{ "range": caret(0, 6), "text": "s, more of them" }]));
+    let pulled = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+    let mut found = pulled["items"][0].clone();
+    found["message"] = json!("as the editor keeps it");
+    let context = json!({ "diagnostics": [found], "only": ["quickfix"] });
+    let offered = code_actions(&mut editor, URI, found["range"].clone(), context);
+    assert_eq!(offered[0]["diagnostics"], json!([found]));
+    assert!(editor.quit());
+}
+
+#[test]
 fn a_finding_carries_what_tells_its_fixes_and_comes_back_with_them() {
     let mut editor = Editor::start(able("utf-16"));
     editor.open(URI, WEAK);
     let pulled = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
     let mut found = pulled["items"][0].clone();
-    let start = WEAK.find("performance").expect("it is there");
-    let data = json!({
-        "rule": "weak-synergy", "start": start, "end": start + "performance + decentralization".len(),
-        "fixes": ["rule", "caveat"],
-    });
-    assert_eq!(found["data"], data);
+    assert_eq!(found["data"], json!({ "fixes": ["rule", "caveat"] }));
     // The editor's own finding comes back, whatever the editor has made of it.
     found["message"] = json!("as the editor keeps it");
     let context = json!({ "diagnostics": [found], "only": ["quickfix"] });
