@@ -3,7 +3,7 @@
 use super::Group;
 use super::diagnostic::Diagnostic;
 use super::kept::Shift;
-use super::prose::ReadProse;
+use super::prose::{self, ReadProse};
 use super::said::DeclaredNames;
 use super::verdict::{Grounds, Row, Support, Verdict, decide, weight};
 use crate::model::reading::{Vocabulary, VocabularyBuilder};
@@ -170,13 +170,15 @@ pub(super) fn judge(
     project: Option<&Declaration>,
     matrix: &Matrix,
 ) -> JudgedClaim {
+    let start = base + prose::start(claim);
     // Against what the author has declared, the one that knows no more than words has no say.
     let has_a_say = |read: &&ReadCell| claim.cells.is_empty() || !read.learned;
     // There are many claims, and each is kept: it takes no more room than it needs.
     let mut read = Vec::with_capacity(prose.cells.iter().filter(has_a_say).count());
-    read.extend(prose.cells.iter().filter(has_a_say).map(|read| read.at(base)));
-    let hype = prose.overstated.iter().map(|found| Overstated { range: found.range + base, ..found.clone() }).collect();
-    let unsaid = prose.unsaid.iter().map(|range| *range + base).collect();
+    read.extend(prose.cells.iter().filter(has_a_say).map(|read| read.at(start)));
+    let hype =
+        prose.overstated.iter().map(|found| Overstated { range: found.range + start, ..found.clone() }).collect();
+    let unsaid = prose.unsaid.iter().map(|range| *range + start).collect();
     let rating = |cell: Cell| matrix.rating(cell).cloned();
     let mut cells: Vec<JudgedCell> = Vec::with_capacity(claim.cells.len());
     for reference in &claim.cells {

@@ -2,7 +2,7 @@
 
 use super::claim::JudgedClaim;
 use super::diagnostic::{Diagnostic, Factor, Level, Related};
-use super::prose::{ReadProse, Remarks};
+use super::prose::{self, KindOfRemark, ReadProse, Remarked};
 use super::rule::Rule;
 use super::settings::Settings;
 use crate::model::{Cell, Entry, FileId, Matrix, Scope, Snapshot, SourceFile, Strength};
@@ -32,7 +32,7 @@ pub(super) struct ClaimContext<'a> {
     pub(super) project: Option<&'a Declaration>,
     /// The claim with its cells; ranges in it are ranges of the file.
     pub(super) claim: &'a JudgedClaim,
-    /// What was read in its prose. Ranges in it count from the claim.
+    /// What was read in its prose.
     pub(super) prose: &'a ReadProse,
 }
 
@@ -173,12 +173,17 @@ impl<'a> ClaimContext<'a> {
         self.matrix.rating(cell).map(|rating| rating.strength)
     }
 
-    /// Reports each remark on the claim's prose.
-    pub(super) fn report_remarks(&mut self, remarks: impl Fn(&Remarks) -> &[(TextRange, &'static str)]) {
-        let prose = self.prose;
-        for (range, why) in remarks(&prose.remarks) {
-            self.report(*range, *why);
+    /// Reports each remark of a kind on the claim's prose.
+    pub(super) fn report_remarks(&mut self, kind: KindOfRemark) {
+        for (range, why) in self.remarked(kind) {
+            self.report(range, why);
         }
+    }
+
+    /// The remarks of a kind on the claim's prose. Places count from the claim.
+    pub(super) fn remarked(&self, kind: KindOfRemark) -> impl Iterator<Item = Remarked> + use<'a> {
+        let start = prose::start(self.declaration);
+        kind(&self.prose.remarks).iter().map(move |(range, why)| (*range + start, *why))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::context::ClaimContext;
-use super::prose::Remarks;
+use super::prose::KindOfRemark;
 use super::rule::{Example, Group, Mending, Rule, Run};
 use super::says::one_line;
 use super::scaffold::unsaid;
@@ -76,9 +76,9 @@ project demo "Demo" {
 
 fn run(cx: &mut ClaimContext<'_>) {
     // Where a narrower rule says what is wrong, one finding is enough.
-    let Remarks { bare_wrapper, buzzword_stack, empty_promise, .. } = &cx.prose.remarks;
+    let narrower: [KindOfRemark; 3] = [|all| &all.bare_wrapper, |all| &all.buzzword_stack, |all| &all.empty_promise];
     let narrower: Vec<TextRange> =
-        [bare_wrapper, buzzword_stack, empty_promise].into_iter().flatten().map(|(range, _)| *range).collect();
+        narrower.into_iter().flat_map(|kind| cx.remarked(kind)).map(|(range, _)| range).collect();
     for found in &cx.claim.hype {
         let here = found.range - cx.base;
         if narrower.iter().any(|other| other.intersect(here).is_some_and(|both| !both.is_empty())) {

@@ -7,10 +7,11 @@ use super::said::Said;
 use super::scaffold::{ellipses, unsaid};
 use crate::model::wording::{self, Remark, bare_wrapper, buzzword_stack, empty_promise, open_comparative};
 use crate::syntax::{Declaration, Prose};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use std::ops::Range;
 
-/// What was read in the prose of a claim. Ranges in it count from the claim.
+/// What was read in the prose of a claim. Ranges in it count from where [that begins](start), so that it stays the same
+/// when the header of the claim changes.
 #[derive(Debug)]
 pub(super) struct ReadProse {
     /// Whether the claim says anything.
@@ -24,20 +25,32 @@ pub(super) struct ReadProse {
     pub(super) remarks: Remarks,
 }
 
-/// What is the matter with the words of a claim: each place, and what it is.
+/// Where what a claim says begins, counted from the claim.
+pub(super) fn start(claim: &Declaration) -> TextSize {
+    says(claim).next().map(Prose::start).unwrap_or_default()
+}
+
+/// A place in the prose of a claim, and what is the matter with it.
+pub(super) type Remarked = (TextRange, &'static str);
+
+/// The remarks of one kind.
+pub(super) type KindOfRemark = fn(&Remarks) -> &[Remarked];
+
+/// What is the matter with the words of a claim.
 #[derive(Debug, Default)]
 pub(super) struct Remarks {
-    pub(super) bare_wrapper: Vec<(TextRange, &'static str)>,
-    pub(super) buzzword_stack: Vec<(TextRange, &'static str)>,
-    pub(super) empty_promise: Vec<(TextRange, &'static str)>,
-    pub(super) open_comparative: Vec<(TextRange, &'static str)>,
-    pub(super) unsaid: Vec<(TextRange, &'static str)>,
+    pub(super) bare_wrapper: Vec<Remarked>,
+    pub(super) buzzword_stack: Vec<Remarked>,
+    pub(super) empty_promise: Vec<Remarked>,
+    pub(super) open_comparative: Vec<Remarked>,
+    pub(super) unsaid: Vec<Remarked>,
 }
 
 impl Remarks {
-    fn read(&mut self, Said { prose, words, .. }: &Said<'_>) {
-        let put = |all: &mut Vec<(TextRange, &'static str)>, found: Vec<Remark>| {
-            all.extend(found.into_iter().map(|remark| (prose.source_range(remark.range), remark.why)));
+    fn read(&mut self, said: &Said<'_>) {
+        let Said { prose, words, .. } = said;
+        let put = |all: &mut Vec<Remarked>, found: Vec<Remark>| {
+            all.extend(found.into_iter().map(|remark| (said.range(remark.range), remark.why)));
         };
         put(&mut self.bare_wrapper, bare_wrapper(words));
         put(&mut self.buzzword_stack, buzzword_stack(words));
@@ -63,11 +76,13 @@ impl ReadProse {
 
     /// Whether another claim would be read as this one, by readers that have not changed.
     pub(super) fn is_same(claim: &Declaration, other: &Declaration) -> bool {
-        says(claim).eq(says(other))
+        let (from, other_from) = (start(claim), start(other));
+        let same = |(prose, other): (&Prose, &Prose)| prose.is_same_from(from, other, other_from);
+        says(claim).count() == says(other).count() && says(claim).zip(says(other)).all(same)
     }
 
-    fn read_cells(&mut self, Said { prose, for_cells, .. }: &Said<'_>, readers: &Readers) {
-        for found in readers.vocabulary().read(for_cells).cells {
+    fn read_cells(&mut self, said: &Said<'_>, readers: &Readers) {
+        for found in readers.vocabulary().read(&said.for_cells).cells {
             let index = self.cells.iter().position(|before| before.cell == found.cell).unwrap_or_else(|| {
                 // Of most claims there is one, and it is kept as long as the claim.
                 self.cells.reserve_exact(1);
@@ -75,29 +90,30 @@ impl ReadProse {
                 self.cells.len() - 1
             });
             let read = &mut self.cells[index];
-            read.words.extend(places(prose, found.spans));
-            read.row.extend(places(prose, found.row));
-            read.column.extend(places(prose, found.column));
+            read.words.extend(places(said, found.spans));
+            read.row.extend(places(said, found.row));
+            read.column.extend(places(said, found.column));
             read.learned &= found.learned;
         }
     }
 
-    fn read_wording(&mut self, Said { prose, words, .. }: &Said<'_>, readers: &Readers) {
-        self.unsaid.extend(ellipses(&prose.text).map(|range| prose.source_range(range)));
+    fn read_wording(&mut self, said: &Said<'_>, readers: &Readers) {
+        let Said { prose, words, .. } = said;
+        self.unsaid.extend(ellipses(&prose.text).map(|range| said.range(range)));
         let wording = wording::read(words, readers.phrases());
         let overstated = joined(&prose.text, wording.spans().map(|found| (found.range.clone(), found.why)));
         self.overstated.reserve_exact(overstated.len());
         self.overstated.extend(overstated.into_iter().map(|(span, why)| Overstated {
-            range: prose.source_range(span.clone()),
+            range: said.range(span.clone()),
             words: prose.text[span].into(),
             why,
         }));
     }
 }
 
-fn places(prose: &Prose, spans: Vec<Range<usize>>) -> impl Iterator<Item = TextRange> + '_ {
-    let words = joined(&prose.text, spans.into_iter().map(|span| (span, ())));
-    words.into_iter().map(|(span, ())| prose.source_range(span))
+fn places<'a>(said: &'a Said<'_>, spans: Vec<Range<usize>>) -> impl Iterator<Item = TextRange> + 'a {
+    let words = joined(&said.prose.text, spans.into_iter().map(|span| (span, ())));
+    words.into_iter().map(|(span, ())| said.range(span))
 }
 
 /// Words that stand in order in a text, as bytes of it, with what they were read as: those between which nothing but

@@ -5,21 +5,33 @@
 //! just as long, so that places in the text stay what they are.
 
 use super::context::says;
+use super::prose;
 use crate::model::Scope;
 use crate::model::wording::Words;
 use crate::syntax::{Declaration, Keyword, Prose, Value};
+use crate::text::{TextRange, TextSize};
 use foldhash::HashMap;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// One `says` of a claim.
 pub(super) struct Said<'a> {
     /// The text. Ranges in it count from the claim.
     pub(super) prose: &'a Prose,
+    /// Where what the claim says begins.
+    start: TextSize,
     /// The text without the names of projects, chains, matrices and references: what is read for its cells. A technique
     /// is known by its name, and what it serves is part of what is claimed.
     pub(super) for_cells: Cow<'a, str>,
     /// The words of the text without the names of techniques either: what is read for its wording.
     pub(super) words: Words,
+}
+
+impl Said<'_> {
+    /// Where a part of the text stands, counted from where what the claim says begins.
+    pub(super) fn range(&self, range: Range<usize>) -> TextRange {
+        self.prose.source_range(range) - self.start
+    }
 }
 
 /// The names that a file and those it uses declare, as they stand in prose.
@@ -64,11 +76,13 @@ impl DeclaredNames {
 
     /// What a claim says.
     pub(super) fn said<'a>(&self, claim: &'a Declaration) -> Vec<Said<'a>> {
+        let start = prose::start(claim);
         says(claim)
             .map(|prose| {
                 let begun = self.begun(&prose.text);
                 Said {
                     prose,
+                    start,
                     for_cells: without(&prose.text, &begun, |keyword| keyword != Keyword::Technique),
                     words: Words::of(&without(&prose.text, &begun, |_| true)),
                 }

@@ -62,6 +62,21 @@ impl Prose {
         TextRange::new(start, end.max(start))
     }
 
+    /// Where the text begins in the source.
+    pub fn start(&self) -> TextSize {
+        TextSize::new(self.start)
+    }
+
+    /// Whether another text is the same, and stands in its source as this one does when the places of each are counted
+    /// from some base before it.
+    pub fn is_same_from(&self, base: TextSize, other: &Prose, other_base: TextSize) -> bool {
+        let from = |source: u32, base: TextSize| source.wrapping_sub(base.into());
+        let pieces = self.pieces.iter().map(|(text, source)| (text, from(*source, base)));
+        self.text == other.text
+            && from(self.start, base) == from(other.start, other_base)
+            && pieces.eq(other.pieces.iter().map(|(text, source)| (text, from(*source, other_base))))
+    }
+
     fn source_offset(&self, offset: usize) -> TextSize {
         let offset = offset.min(self.text.len()) as u32;
         let after = self.pieces.partition_point(|&(text, _)| text <= offset);

@@ -65,6 +65,8 @@ fn only_what_a_claim_says_has_its_prose_read_anew() {
     assert_eq!(read_anew("No record", "No single record"), [0]);
     assert_eq!(read_anew("ethereum", "solana"), Vec::<usize>::new(), "a field of the project");
     assert_eq!(read_anew("using vault", "using nothing"), Vec::<usize>::new(), "a field behind the prose");
+    assert_eq!(read_anew("kept: privacy", "kept-for-long: privacy"), Vec::<usize>::new(), "the header of the claim");
+    assert_eq!(read_anew("+ decentralization {", "+ decentralization {{"), Vec::<usize>::new(), "a slip in its header");
     assert_eq!(read_anew("\"Two Garden\" {", "\"Three Garden\" {"), [1], "a name that the prose speaks of");
 }
 
