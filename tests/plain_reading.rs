@@ -68,6 +68,23 @@ fn so_is_a_spec_that_is_typed_letter_by_letter() {
     }
 }
 
+#[test]
+fn so_is_a_spec_with_a_slip_in_any_of_its_lines() {
+    let source = include_str!("../examples/tutorial.synergy");
+    for (line, _) in source.match_indices('\n') {
+        let from = source[..line].rfind('\n').map_or(0, |before| before + 1);
+        let indent = source[from..].len() - source[from..].trim_start_matches(' ').len();
+        for typed in ["{", "\"", ":", ",", " +", " <", "\\", "é", " claim", " }", " \"\"\"", "\u{a0}", "\0", " #"] {
+            for at in [from, from + indent, (from + line) / 2, line] {
+                if source.is_char_boundary(at) {
+                    let source = [&source[..at], typed, &source[at..]].concat();
+                    agrees(&source, [at]).unwrap_or_else(|error| panic!("{error}"));
+                }
+            }
+        }
+    }
+}
+
 /// What is written in specs, and what is almost that.
 const PIECES: &[&str] = &[
     "project p \"P\" {\n",

@@ -11,10 +11,12 @@
 
 mod before;
 mod header;
+mod line;
 mod values;
 mod words;
 
 pub(super) use before::Before;
+pub(super) use line::line;
 pub(super) use words::nearest_keyword;
 
 use super::declaration::line_breaks;

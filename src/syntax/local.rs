@@ -31,7 +31,7 @@ pub(super) fn read(text: &Text) -> Option<Vec<Child>> {
     if source.contains('\0') {
         return None;
     }
-    let mut reader = PlainReader::new(&source);
+    let mut reader = PlainReader::with_slips(&source);
     let (mut found, mut end) = (Vec::new(), 0);
     loop {
         match reader.read_next() {
@@ -120,13 +120,13 @@ pub(super) fn reparse(
     Some((all, piece))
 }
 
-/// The declarations of a piece, if it is not long and written as it should be.
+/// The declarations of a piece, if it is not long and written as it should be, but for slips that stay in their line.
 pub(super) fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
     if u32::from(piece.len()) > MAX_PLAIN_PIECE {
         return None;
     }
     let source = text.slice(piece);
-    if source.contains('\0') { None } else { PlainReader::all(&source) }
+    if source.contains('\0') { None } else { PlainReader::with_slips(&source).rest() }
 }
 
 /// The declarations of a piece, which is parsed, with the help of its last tree if there is one.
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_is_written_otherwise_costs_a_tree_of_its_own_piece_and_not_one_of_the_file() {
-        let spec = SPEC.replace("about \"It is.\"", "größe \"It is.\"");
+        let spec = SPEC.replace("about \"It is.\"", "größe \"\"\"It is.\"\"\"");
         let text = Text::new(&spec);
         assert!(super::plain(&text, text.range()).is_none());
         let tree = SyntaxTree::parse(&text);

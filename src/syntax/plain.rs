@@ -4,8 +4,9 @@
 //! is read here in one pass, twenty times as fast. Whatever this reader is not sure of it leaves, with all that might
 //! have to do with it, to the tree: a slip, an unusual way to write something, a value in a letter beyond ASCII. So it
 //! holds no opinion on what is wrong, and gives what the tree would give or nothing; `tests/plain_reading.rs` compares
-//! the two.
+//! the two. Of a slip that stays in its line that line is what the tree is asked for, and not all around it.
 
+mod slips;
 mod strings;
 mod tokens;
 mod values;
@@ -25,6 +26,9 @@ pub(super) struct PlainReader<'a> {
     /// The comments and the strings of several lines that were passed, if somebody wants them.
     passed: Option<Vec<Node>>,
     open: Open,
+    /// How many lines of a declaration the grammar may be asked for, and how many more of this one.
+    lines: usize,
+    lines_left: usize,
 }
 
 /// What was read of the declarations and the field that have not ended yet, the outer ones first. Each takes its own from
@@ -49,12 +53,12 @@ pub(super) enum Outcome {
 impl<'a> PlainReader<'a> {
     /// A reader that stands at the start of a text.
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, at: 0, passed: None, open: Open::default() }
+        Self { source, at: 0, passed: None, open: Open::default(), lines: 0, lines_left: 0 }
     }
 
-    /// All declarations of a text; nothing if it is not sure of one.
-    pub(super) fn all(source: &'a str) -> Option<Vec<Child>> {
-        Self::new(source).rest()
+    /// The same, which asks the grammar for a line that it is not sure of itself.
+    pub(super) fn with_slips(source: &'a str) -> Self {
+        Self { lines: slips::MAX_LINES, ..Self::new(source) }
     }
 
     /// The comments and the strings of several lines of a text, in its order; nothing if it is not sure of all of it.
@@ -64,7 +68,8 @@ impl<'a> PlainReader<'a> {
         reader.passed
     }
 
-    fn rest(&mut self) -> Option<Vec<Child>> {
+    /// All declarations that follow; nothing if it is not sure of one.
+    pub(super) fn rest(&mut self) -> Option<Vec<Child>> {
         let mut found = Vec::new();
         loop {
             match self.read_next() {
@@ -78,6 +83,7 @@ impl<'a> PlainReader<'a> {
     /// Reads the next declaration, and what is before it. Where it is not sure, it stays where it was.
     pub(super) fn read_next(&mut self) -> Outcome {
         let before = self.at;
+        self.lines_left = self.lines;
         self.blank_lines();
         if self.peek().is_none() {
             return Outcome::End;
@@ -135,6 +141,18 @@ impl<'a> PlainReader<'a> {
 
     /// A declaration with a body, behind its keyword.
     fn declaration(&mut self, keyword: Keyword, start: usize) -> Option<Declaration> {
+        let mut declaration = match self.header(keyword, start) {
+            Some(declaration) => declaration,
+            None => self.slipped_header(keyword, start)?,
+        };
+        self.body(&mut declaration, start)?;
+        declaration.len = self.range(start, start).end();
+        declaration.line_breaks = line_breaks(&self.source[start..self.at]);
+        Some(declaration)
+    }
+
+    /// A declaration of which its header was read, behind its keyword, and the brace that opens its body.
+    fn header(&mut self, keyword: Keyword, start: usize) -> Option<Declaration> {
         let mut declaration = Declaration::of(keyword, self.range(start, start));
         match keyword {
             Keyword::Claim => self.claim_header(&mut declaration, start)?,
@@ -155,10 +173,11 @@ impl<'a> PlainReader<'a> {
         self.step_back();
         declaration.header = self.range(start, start);
         self.blanks();
-        self.body(&mut declaration, start)?;
-        declaration.len = self.range(start, start).end();
-        declaration.line_breaks = line_breaks(&self.source[start..self.at]);
-        Some(declaration)
+        let open = self.at;
+        self.take(b'{')?;
+        declaration.body = Some(self.range(open, start));
+        self.blanks();
+        (self.peek() != Some(b'{')).then_some(declaration)
     }
 
     /// `name "Title"`, of a matrix with `extends other`.
@@ -208,11 +227,10 @@ impl<'a> PlainReader<'a> {
         Some(())
     }
 
-    /// Fields and declarations between braces.
+    /// Fields and declarations up to the closing brace; the one that opens the body was read.
     fn body(&mut self, declaration: &mut Declaration, start: usize) -> Option<()> {
-        let open = self.at;
+        let open = declaration.body?.start();
         let (fields, children) = (self.open.fields.len(), self.open.children.len());
-        self.take(b'{')?;
         loop {
             self.blank_lines();
             if self.peek()? == b'}' {
@@ -220,23 +238,37 @@ impl<'a> PlainReader<'a> {
                 break;
             }
             let from = self.at;
-            let word = self.word()?;
-            match Keyword::from_word(word) {
-                Some(keyword) if declaration.keyword.inner() == Some(keyword) => {
-                    let inner = self.declaration(keyword, from)?;
-                    self.open.children.push(Child { offset: size(from - start), declaration: Arc::new(inner) });
-                }
-                None if !is_contextual(word) => {
-                    let name = Word { text: word.into(), range: self.range(from, start) };
-                    let field = self.field(name, from, start)?;
-                    self.open.fields.push(field);
-                }
-                _ => return None,
+            let so_far = (self.open.fields.len(), self.open.children.len());
+            if self.member(declaration.keyword, start).is_none() {
+                self.at = from;
+                self.open.fields.truncate(so_far.0);
+                self.open.children.truncate(so_far.1);
+                self.open.values.clear();
+                declaration.errors.append(&mut self.slipped_line(start)?);
             }
         }
         declaration.fields = self.open.fields.drain(fields..).collect();
         declaration.children = self.open.children.drain(children..).collect();
-        declaration.body = Some(self.range(open, start));
+        declaration.body = Some(TextRange::new(open, self.range(start, start).end()));
+        Some(())
+    }
+
+    /// A field, or a declaration, in the body of one of which the keyword is given.
+    fn member(&mut self, outer: Keyword, start: usize) -> Option<()> {
+        let from = self.at;
+        let word = self.word()?;
+        match Keyword::from_word(word) {
+            Some(keyword) if outer.inner() == Some(keyword) => {
+                let inner = self.declaration(keyword, from)?;
+                self.open.children.push(Child { offset: size(from - start), declaration: Arc::new(inner) });
+            }
+            None if !is_contextual(word) => {
+                let name = Word { text: word.into(), range: self.range(from, start) };
+                let field = self.field(name, from, start)?;
+                self.open.fields.push(field);
+            }
+            _ => return None,
+        }
         Some(())
     }
 
