@@ -71,7 +71,7 @@ fn typing(lines: usize, name: &str) -> (Open, usize, &'static str) {
 #[bench::in_a_comment_of_10000_lines(args = (typing(10_000, "a letter in a comment")), config = at_most(145))]
 #[bench::that_makes_a_finding_in_1000_lines(args = (typing(1_000, "a finding made")), config = at_most(223))]
 #[bench::that_makes_a_finding_in_10000_lines(args = (typing(10_000, "a finding made")), config = at_most(323))]
-#[bench::that_breaks_a_header_in_1000_lines(args = (typing(1_000, "a brace too many")), config = at_most(10_000))]
+#[bench::that_breaks_a_header_in_1000_lines(args = (typing(1_000, "a brace too many")), config = at_most(314))]
 fn keystroke((mut open, at, typed): (Open, usize, &'static str)) -> Open {
     open.keystroke(at, typed);
     black_box(open)

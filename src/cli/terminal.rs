@@ -137,6 +137,9 @@ impl Terminal {
     }
 }
 
+/// The least byte that a character of several bytes begins with.
+const FIRST_OF_SEVERAL: u8 = 0xc0;
+
 /// Text from a spec or a path, with what a terminal would act on taken out.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
     let shown = |c: char| match c {
@@ -144,9 +147,10 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
         c if c.is_control() || is_bidi_control(c) => '\u{fffd}',
         c => c,
     };
-    // Nearly every text is printed as it is.
-    let is_ascii = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-    let is_plain = is_ascii || text.chars().all(|c| shown(c) == c);
+    // Nearly every text is printed as it is, and most of its characters are ASCII.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & !byte.is_ascii_control());
+    let mut others = text.bytes().enumerate().filter(|(_, byte)| *byte >= FIRST_OF_SEVERAL);
+    let is_plain = is_plain && others.all(|(at, _)| text[at..].chars().next().is_none_or(|c| shown(c) == c));
     if is_plain { Cow::Borrowed(text) } else { text.chars().map(shown).collect() }
 }
 

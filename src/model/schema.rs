@@ -283,7 +283,9 @@ pub fn fields(keyword: Keyword) -> &'static [FieldSpec] {
 
 /// The field of that name of a declaration.
 pub fn field(keyword: Keyword, name: &str) -> Option<&'static FieldSpec> {
-    fields(keyword).iter().find(|spec| spec.name == name)
+    // Asked several times for each field of each spec; the first letters of nearly all names differ.
+    let first = name.as_bytes().first();
+    fields(keyword).iter().find(|spec| spec.name.as_bytes().first() == first && spec.name == name)
 }
 
 #[cfg(test)]

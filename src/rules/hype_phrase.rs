@@ -9,7 +9,7 @@ use super::scaffold::unsaid;
 use crate::model::Scope;
 use crate::syntax::{Keyword, Value};
 use crate::text::TextRange;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 pub(super) static RULE: Rule = Rule {
@@ -110,7 +110,7 @@ fn instead(scope: &Scope, words: &str) -> Option<String> {
 
 /// What could be written in the place of each phrase, by its wordings.
 fn replacements(scope: &Scope) -> HashMap<String, String> {
-    let mut replacements = HashMap::new();
+    let mut replacements = HashMap::default();
     let phrases = scope.all(Keyword::Phrase);
     let titles = phrases.iter().filter_map(|phrase| Some((phrase, phrase.declaration.title_text()?)));
     let also = phrases.iter().flat_map(|phrase| {

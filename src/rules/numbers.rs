@@ -3,8 +3,8 @@
 use crate::model::{Entry, Measure, Scope};
 use crate::syntax::{Comparison, Date, Declaration, Keyword, Operator, Quantity, ValueKind};
 use crate::text::TextRange;
+use foldhash::HashSet;
 use smol_str::SmolStr;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A metric of a claim, or a limit of a chain or a ceiling.

@@ -126,7 +126,7 @@ pub(super) fn plain(text: &Text, piece: TextRange) -> Option<Vec<Child>> {
         return None;
     }
     let source = text.slice(piece);
-    if source.contains('\0') { None } else { PlainReader::with_slips(&source).rest() }
+    if source.contains('\0') { None } else { PlainReader::with_slips(&source).declarations() }
 }
 
 /// The declarations of a piece, which is parsed, with the help of its last tree if there is one.

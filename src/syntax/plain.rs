@@ -64,12 +64,12 @@ impl<'a> PlainReader<'a> {
     /// The comments and the strings of several lines of a text, in its order; nothing if it is not sure of all of it.
     pub(super) fn comments_and_blocks(source: &'a str) -> Option<Vec<Node>> {
         let mut reader = Self { passed: Some(Vec::new()), ..Self::new(source) };
-        reader.rest()?;
+        reader.declarations()?;
         reader.passed
     }
 
     /// All declarations that follow; nothing if it is not sure of one.
-    pub(super) fn rest(&mut self) -> Option<Vec<Child>> {
+    pub(super) fn declarations(&mut self) -> Option<Vec<Child>> {
         let mut found = Vec::new();
         loop {
             match self.read_next() {
@@ -329,7 +329,7 @@ impl<'a> PlainReader<'a> {
 
     /// A word of plain letters. What follows it must not be able to belong to it.
     fn word(&mut self) -> Option<&'a str> {
-        let rest = &self.source.as_bytes()[self.at..];
+        let rest = self.rest();
         let len = word_len(rest);
         if len == 0 || rest.get(len).is_some_and(|byte| !byte.is_ascii()) {
             return None;
@@ -347,14 +347,16 @@ impl<'a> PlainReader<'a> {
         self.source.as_bytes().get(self.at).copied()
     }
 
+    fn rest(&self) -> &'a [u8] {
+        &self.source.as_bytes()[self.at..]
+    }
+
     fn take(&mut self, byte: u8) -> Option<()> {
         (self.peek() == Some(byte)).then(|| self.at += 1)
     }
 
     fn blanks(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t')) {
-            self.at += 1;
-        }
+        self.at += self.rest().iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     }
 
     /// Takes back blanks that were passed in search of what could follow.
@@ -368,21 +370,19 @@ impl<'a> PlainReader<'a> {
     /// Blanks, line breaks and comments.
     fn blank_lines(&mut self) {
         loop {
-            match self.peek() {
-                Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
-                Some(b'#') => {
-                    let from = self.at;
-                    self.at += self.rest_of_line().len();
-                    self.pass(Kind::Comment, from);
-                }
-                _ => return,
+            self.at += self.rest().iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+            if self.peek() != Some(b'#') {
+                return;
             }
+            let from = self.at;
+            self.at += self.rest_of_line().len();
+            self.pass(Kind::Comment, from);
         }
     }
 
     fn rest_of_line(&self) -> &'a str {
         let rest = &self.source[self.at..];
-        &rest[..rest.bytes().position(is_line_break).unwrap_or(rest.len())]
+        &rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())]
     }
 
     fn pass(&mut self, kind: Kind, from: usize) {
@@ -428,8 +428,19 @@ fn begins_word(byte: u8) -> bool {
 }
 
 fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+    WORD_BYTES[usize::from(byte)]
 }
+
+/// Whether a byte belongs to a word, looked up: much of a spec is words.
+static WORD_BYTES: [bool; 256] = {
+    let mut is_word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_word[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'-');
+        byte += 1;
+    }
+    is_word
+};
 
 fn is_line_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')

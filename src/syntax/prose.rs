@@ -26,6 +26,9 @@ pub(super) struct BadEscape {
 impl Prose {
     /// Reads a string. `source` is what stands between its quotes and `start` where that begins.
     pub(super) fn read(source: &str, start: TextSize, bad: &mut Vec<BadEscape>) -> Prose {
+        if memchr::memchr(b'\\', source.as_bytes()).is_none() {
+            return Prose { text: source.into(), start: start.into(), pieces: Vec::new() };
+        }
         let mut reader = Reader::new(start, source.len());
         reader.line(source, 0, bad);
         reader.finish()

@@ -99,12 +99,9 @@ impl Text {
         for bytes in piece.as_bytes().chunks(AT_ONCE) {
             let end = at + bytes.len();
             if !is_plain(bytes) {
-                let first = (at..).find(|&at| piece.is_char_boundary(at)).unwrap_or(piece.len());
-                for (index, character) in piece[first..].char_indices() {
-                    let place = first + index;
-                    if place >= end {
-                        break;
-                    }
+                for place in (at..end).filter(|&place| !is_plain(&piece.as_bytes()[place..=place])) {
+                    // Nothing where it is no character's first byte.
+                    let Some(character) = piece.get(place..).and_then(|rest| rest.chars().next()) else { continue };
                     if is_hidden(character, place, &piece, lines.start()) {
                         let offset = lines.start() + TextSize::new(place as u32);
                         found.push(HiddenCharacter { offset, character });

@@ -3,6 +3,7 @@
 use super::super::terminal::printable;
 use super::file::File;
 use crate::text::{Encoding, LineColumn};
+use std::fmt::Write;
 
 pub(super) fn file(file: &File<'_>) -> String {
     let path = printable(file.path);
@@ -10,7 +11,8 @@ pub(super) fn file(file: &File<'_>) -> String {
     for finding in file.findings() {
         let (level, rule, message) = (finding.level, finding.rule.name, printable(finding.message));
         let LineColumn { line, column } = finding.start(Encoding::Utf32);
-        lines += &format!("{path}:{line}:{column}: {level}[{rule}] {message}\n");
+        // Writing to a string cannot fail.
+        let _ = writeln!(lines, "{path}:{line}:{column}: {level}[{rule}] {message}");
     }
     lines
 }

@@ -56,22 +56,34 @@ fn features(tokens: &[Token]) -> Vec<Feature> {
 
 /// Calls `found` with all features in the order of the text.
 fn for_each_feature(tokens: &[Token], mut found: impl FnMut(Feature)) {
-    let mut before = "^";
+    let mut before = Hash::START.of("^");
     for (at, token) in tokens.iter().enumerate() {
         let now = if token.number { "0" } else { token.word.as_str() };
-        found(Feature { hash: hash(&[now]), words: at..at + 1 });
-        found(Feature { hash: hash(&[before, " ", now]), words: at.saturating_sub(1)..at + 1 });
+        let word = Hash::START.of(now);
+        found(Feature { hash: word.number(), words: at..at + 1 });
+        found(Feature { hash: before.of(" ").of(now).number(), words: at.saturating_sub(1)..at + 1 });
         if let Some((end, _)) = now.char_indices().nth(BEGINNING) {
-            found(Feature { hash: hash(&[&now[..end], "*"]), words: at..at + 1 });
+            found(Feature { hash: Hash::START.of(&now[..end]).of("*").number(), words: at..at + 1 });
         }
-        before = now;
+        before = word;
     }
 }
 
-/// FNV-1a.
-fn hash(parts: &[&str]) -> u32 {
-    let bytes = parts.iter().flat_map(|part| part.bytes());
-    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)).max(1)
+/// FNV-1a of a text. That of a longer one goes on from there.
+#[derive(Clone, Copy)]
+struct Hash(u32);
+
+impl Hash {
+    const START: Hash = Hash(0x811c_9dc5);
+
+    fn of(self, text: &str) -> Hash {
+        Hash(text.bytes().fold(self.0, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+    }
+
+    /// Never 0.
+    fn number(self) -> u32 {
+        self.0.max(1)
+    }
 }
 
 /// What a row of the file says.

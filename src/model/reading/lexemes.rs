@@ -41,6 +41,9 @@ pub(super) struct Lexemes {
     pub(super) sieve: Cow<'static, [u64]>,
     /// The lengths that beginnings have, as bits.
     pub(super) lengths: u64,
+    /// The first bytes that words and stems of the table have, as bits: few words of a text begin like one in the small
+    /// table of a house.
+    pub(super) firsts: [u64; 4],
 }
 
 /// FNV-1a: a byte more costs one multiplication, so the hashes of all beginnings of a word cost no more than its own.
@@ -67,7 +70,7 @@ impl Hash {
 impl Lexemes {
     /// Lays out a table. No word has two symbols by the same way; beginnings of more than 63 bytes are never found.
     pub(super) fn new(words: &[(By, String, Symbol)]) -> Lexemes {
-        let (mut text, mut lengths) = (String::new(), 0);
+        let (mut text, mut lengths, mut firsts) = (String::new(), 0, [0; 4]);
         let mut slots = vec![Slot::default(); (2 * words.len()).next_power_of_two()];
         let mut sieve = vec![0; slots.len().div_ceil(64 / SIEVE_BITS)];
         for (by, word, symbol) in words {
@@ -76,6 +79,8 @@ impl Lexemes {
             if len == 0 {
                 continue;
             }
+            let (place, bit) = in_firsts(word.as_bytes()[0]);
+            firsts[place] |= bit;
             let hash = Hash::of(word).by(*by);
             let mut index = hash as usize & (slots.len() - 1);
             while slots[index].len != 0 {
@@ -89,11 +94,18 @@ impl Lexemes {
                 lengths |= 1 << len;
             }
         }
-        Lexemes { text: text.into(), slots: slots.into(), sieve: sieve.into(), lengths }
+        Lexemes { text: text.into(), slots: slots.into(), sieve: sieve.into(), lengths, firsts }
     }
 
     /// Adds the symbols of a word, known by its stem, its spelling and its beginnings, the shortest first.
     pub(super) fn add_symbols_of(&self, word: &str, stem: &str, symbols: &mut Vec<Symbol>) {
+        let begins_like_one = |word: &str| {
+            let first = word.as_bytes().first().map(|byte| in_firsts(*byte));
+            first.is_some_and(|(place, bit)| self.firsts[place] & bit != 0)
+        };
+        if !begins_like_one(word) && !begins_like_one(stem) {
+            return;
+        }
         let table = Table { text: self.text.as_bytes(), slots: &self.slots, sieve: &self.sieve };
         symbols.extend(table.find(Hash::of(stem).by(By::Stem), stem.as_bytes()));
         let spelling = symbols.len();
@@ -116,6 +128,11 @@ const SIEVE_BITS: usize = 4;
 /// Where the bit of a hash is in a sieve of so many numbers, a power of two.
 fn in_sieve(hash: u32, len: usize) -> (usize, u64) {
     ((hash >> 6) as usize & (len - 1), 1 << (hash % 64))
+}
+
+/// Where the bit of a first byte is.
+fn in_firsts(byte: u8) -> (usize, u64) {
+    (usize::from(byte) / 64, 1 << (byte % 64))
 }
 
 /// The parts of [`Lexemes`], ready to be looked into.

@@ -116,6 +116,9 @@ impl Patterns {
             return hits;
         }
         let symbols = Symbols::of(tokens, &self.lexemes);
+        if symbols.all.is_empty() {
+            return hits;
+        }
         let present = Present::of(&symbols, self);
         let text = Place { tokens, symbols: &symbols, sets: &self.sets };
         for start in 0..tokens.len() {

@@ -41,7 +41,7 @@ static TECHNIQUE_NAMES: &[&str] = &{names:?};
 /// The source of patterns, as an expression.
 fn patterns(patterns: &Patterns) -> String {
     let Patterns { lexemes, symbols, patterns, means, sets, sets_of, first } = patterns;
-    let Lexemes { text, slots, sieve, lengths } = lexemes;
+    let Lexemes { text, slots, sieve, lengths, firsts } = lexemes;
     let slots = list(slots, |Slot { hash, place, len, symbol }| {
         format!("Slot{{hash:{hash},place:{place},len:{len},symbol:{symbol}}}")
     });
@@ -50,7 +50,8 @@ fn patterns(patterns: &Patterns) -> String {
         |Candidate { pattern, needs }: &Candidate| format!("Candidate{{pattern:{pattern},needs:{needs:?}}}");
     format!(
         "Patterns {{
-            lexemes: Lexemes {{ text: Cow::Borrowed({text:?}), slots: {slots}, sieve: {}, lengths: {lengths} }},
+            lexemes: Lexemes {{ text: Cow::Borrowed({text:?}), slots: {slots}, sieve: {}, lengths: {lengths},
+                firsts: {firsts:?} }},
             symbols: {symbols},
             patterns: {},
             means: {},

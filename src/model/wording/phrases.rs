@@ -128,9 +128,13 @@ impl Phrases {
 impl Entry {
     /// Whether it stands where its first word does.
     fn at(&self, words: &Words, start: usize) -> bool {
-        self.spelled.split(' ').zip(start..).skip(1).all(|(wanted, index)| {
+        // Byte by byte: what looks for a character in long texts takes longer to begin than a phrase is long.
+        let wanted = self.spelled.as_bytes().split(|byte| *byte == b' ');
+        wanted.zip(start..).skip(1).all(|(wanted, index)| {
             words.list.get(index).is_some_and(|word| {
-                word.clause == words.list[start].clause && (self.commas || !word.comma) && words.lower(index) == wanted
+                word.clause == words.list[start].clause
+                    && (self.commas || !word.comma)
+                    && words.lower(index).as_bytes() == wanted
             })
         })
     }

@@ -54,6 +54,10 @@ impl Words {
         let mut cut = Cut { clause: 0, sentence: 0, comma: false, opens: true };
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
+            if first == ' ' {
+                at += 1;
+                continue;
+            }
             if first.is_alphanumeric() {
                 let end = word_end(text, at);
                 if let Some(past) = address_end(text, at, end) {
@@ -166,6 +170,9 @@ impl Cut {
 fn word_end(text: &str, at: usize) -> usize {
     // Most words are plain letters and nothing else.
     let plain = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(text.as_bytes().get(at + plain), None | Some(b' ')) {
+        return at + plain;
+    }
     let mut before = if plain == 0 { ' ' } else { char::from(text.as_bytes()[at + plain - 1]) };
     let at = at + plain;
     let mut letters = text[at..].char_indices().peekable();

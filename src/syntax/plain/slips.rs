@@ -102,7 +102,7 @@ mod tests {
     fn is_read(piece: &str, otherwise: &str) -> bool {
         assert_eq!(SPEC.matches(piece).count(), 1, "{piece}");
         let source = SPEC.replace(piece, otherwise);
-        let read = PlainReader::with_slips(&source).rest();
+        let read = PlainReader::with_slips(&source).declarations();
         if let Some(read) = &read {
             assert_eq!(read, SyntaxTree::parse_by_grammar(&Text::new(&source)).declarations(), "{source}");
         }

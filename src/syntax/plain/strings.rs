@@ -10,14 +10,17 @@ impl PlainReader<'_> {
         let from = self.at;
         let bytes = self.source.as_bytes();
         loop {
-            match bytes.get(self.at)? {
+            self.at += memchr::memchr3(b'"', b'\\', b'\n', &bytes[self.at..])?;
+            match bytes[self.at] {
                 b'"' => break,
                 b'\\' => self.escape()?,
-                byte if is_line_break(*byte) => return None,
-                _ => self.at += 1,
+                _ => return None,
             }
         }
         let content = &self.source[from..self.at];
+        if content.contains('\r') {
+            return None;
+        }
         self.at += 1;
         let mut bad = Vec::new();
         let prose = Prose::read(content, size(from - start), &mut bad);

@@ -9,7 +9,7 @@ use crate::text::TextRange;
 
 /// All that is not blank, in the order of the text, down to words and signs; nothing if the reader is not sure of all of it.
 pub(in crate::syntax) fn tokens(source: &str) -> Option<Vec<Token>> {
-    PlainReader::new(source).rest()?;
+    PlainReader::new(source).declarations()?;
     let mut reader = PlainReader::new(source);
     let mut found = Vec::with_capacity(source.len() / 8);
     while let Some(token) = reader.token()? {
