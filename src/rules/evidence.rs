@@ -109,6 +109,11 @@ const SHARED_HOSTS: &[&str] = &[
 /// The host of an address, without a user, a port and a `www.`, in small letters; empty if there is none.
 pub(super) fn host(url: &str) -> Cow<'_, str> {
     let (authority, _) = split(url);
+    // Nearly every authority is a host and nothing else.
+    if authority.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-')) {
+        let host = authority.trim_end_matches('.');
+        return Cow::Borrowed(host.strip_prefix("www.").unwrap_or(host));
+    }
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = match host.rsplit_once(':') {
         Some((before, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => before,

@@ -140,9 +140,22 @@ fn is_of_a_word(c: char) -> bool {
 
 /// The words of a text, and where each of them starts.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !is_of_a_word(c))
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    let at_word = |at: usize| match *text.as_bytes().get(at)? {
+        // Most are.
+        byte if byte.is_ascii() => Some((is_of_a_word(char::from(byte)), 1)),
+        _ => text[at..].chars().next().map(|c| (is_of_a_word(c), c.len_utf8())),
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let (false, len) = at_word(at)? {
+            at += len;
+        }
+        let start = at;
+        while let Some((true, len)) = at_word(at) {
+            at += len;
+        }
+        Some((start, &text[start..at]))
+    })
 }
 
 #[cfg(test)]
