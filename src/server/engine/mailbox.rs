@@ -10,8 +10,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, TryLockE
 use std::thread::ThreadId;
 use std::time::Duration;
 
-/// Texts of so many bytes, all that are open together, are judged in less time than an editor notices.
-const SHORT: usize = 128 * 1024;
+/// In texts of so many bytes, all that are open together, what a letter changes is judged in less time than it takes to
+/// wake a thread, and whatever else somebody types in less than anybody notices.
+const SHORT: usize = 512 * 1024;
 
 /// The way to the engine. The engine ends when all of them are gone.
 pub(in crate::server) struct Post {
@@ -168,13 +169,17 @@ impl Shared {
 impl State {
     /// Whether a message leads to no work that takes longer than an editor notices.
     fn is_quick(&self, message: &Message) -> bool {
-        let added = match message {
-            Message::Change { steps, .. } => steps.iter().map(|step| step.after().len().into()).max().unwrap_or(0),
+        let open = || self.documents.values().map(|open| (&open.key, usize::from(open.text.len())));
+        let grown = match message {
+            Message::Change { key, steps, .. } => {
+                let before = open().find(|(open, _)| *open == key).map_or(0, |(_, len)| len);
+                let longest = steps.iter().map(|step| usize::from(step.after().len())).max();
+                longest.unwrap_or(0).saturating_sub(before)
+            }
             Message::Pull { .. } => 0,
             Message::View { asked, .. } if !asked.everything && !asked.everything_if_set => 0,
             _ => return false,
         };
-        self.has_judged
-            && self.documents.values().map(|open| usize::from(open.text.len())).sum::<usize>() + added <= SHORT
+        self.has_judged && open().map(|(_, len)| len).sum::<usize>() + grown <= SHORT
     }
 }
