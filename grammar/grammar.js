@@ -81,8 +81,8 @@ module.exports = grammar({
 
   conflicts: ($) => [
     // After `using a,` and a line break, a name may go on with the list or be the next field.
-    [$._list, $._groups],
-    [$._continuation],
+    [$._lines, $._groups],
+    [$._lines, $._hanging_comma],
   ],
 
   rules: {
@@ -227,10 +227,19 @@ module.exports = grammar({
 
     _list: ($) => choice(
       prec.right($._groups),
-      // A comma at the end of a line: the list goes on with the next line, one value a comma; or the comma was left
-      // hanging and the next line is a field of its own, which shows in a second value beside the first.
-      prec.dynamic(1, seq($._groups, ',', repeat1($._newline), $._continuation)),
+      prec.right(seq($._lines, $._lone_values)),
+      seq($._lines, $._lone_values, $._hanging_comma),
     ),
+
+    // A comma at the end of a line: the list goes on with the next line, one value a comma; or the comma was left
+    // hanging and the next line is a field of its own, which shows in a second value beside the first. Both are tried at
+    // each line. Left recursion, so that a list which might have ended is put together in a step, however long it is.
+    _lines: ($) => choice(
+      prec.dynamic(1, seq($._groups, ',', repeat1($._newline))),
+      prec.dynamic(1, seq($._lines, $._lone_values, ',', repeat1($._newline))),
+    ),
+
+    _hanging_comma: (_) => ',',
 
     // Left recursion, so that a comma need not be told from a hanging one before what follows it is seen.
     _groups: ($) => choice(
@@ -241,12 +250,6 @@ module.exports = grammar({
     ),
 
     _values: ($) => prec.right(repeat1($._value)),
-
-    _continuation: ($) => choice(
-      prec.right($._lone_values),
-      seq($._lone_values, ','),
-      prec.dynamic(1, seq($._lone_values, ',', repeat1($._newline), $._continuation)),
-    ),
 
     _lone_values: ($) => choice($._lone_value, prec.right(1, seq($._lone_values, ',', $._lone_value))),
 

@@ -127,7 +127,6 @@ fn placed(rule: &str, text: &str) -> String {
         "block" => format!("project sample \"Sample\" {text}"),
         "claim" | "field" => format!("project sample \"Sample\" {{\n  {text}\n}}\n"),
         "cell" => format!("matrix sample \"Sample\" {{\n  {text}\n}}\n"),
-        "_continuation" => value(&format!("\"words\",\n{text}")),
         "cell_list" => format!("project sample \"Sample\" {{\n  claim thing: {text} {{ }}\n}}\n"),
         _ => value(text),
     }

@@ -86,6 +86,20 @@ fn nesting_without_end_is_told_once() {
     }
 }
 
+/// `benches/instructions.rs` holds what it costs.
+#[test]
+fn a_slip_in_a_very_long_list_is_told_where_it_is() {
+    for comma in [", ", ",\n      "] {
+        let list: Vec<String> = (0..20_000).map(|number| format!("\"name {number}\"")).collect();
+        let list = list.join(comma).replace("name 10000", "name \\q");
+        let source = format!("technique long \"Long\" {{\n  serves privacy\n  aka {list}\n}}\n");
+        let (_, _, report) = judge(&source);
+        let found: Vec<_> = report.diagnostics.iter().filter(|found| found.rule.name == "syntax-error").collect();
+        let place = source.find("\\q").expect("it is there") as u32;
+        assert!(matches!(&found[..], [only] if only.range.start() == place.into()), "{found:#?}");
+    }
+}
+
 #[test]
 fn a_text_that_is_not_closed_is_told_alone() {
     let source = "project a \"A\" {\n  claim b: privacy + decentralization {\n    says \"\"\"One and\n  }\n}\n";

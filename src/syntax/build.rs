@@ -380,7 +380,9 @@ impl<'a> Reader<'a> {
                 if Kind::of(part) == Kind::Block {
                     body = Some(part);
                 } else {
-                    header.part(part, cursor.field_name());
+                    // To tell the field of a value takes as long as the list before it is.
+                    let has_roles = matches!(Kind::of(node), Kind::Matrix | Kind::Phrase);
+                    header.part(part, if has_roles { cursor.field_name() } else { None });
                 }
                 if !cursor.goto_next_sibling() {
                     break;
