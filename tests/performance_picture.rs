@@ -20,7 +20,7 @@ const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 320.0;
 /// The powers of ten at its ends: lines across, milliseconds upwards.
 const ACROSS: [f64; 2] = [1.1, 4.1];
-const UPWARDS: [f64; 2] = [-1.5, 3.0];
+const UPWARDS: [f64; 2] = [-1.75, 3.0];
 /// How the lines are drawn, apart from what is written at their ends.
 const DASHES: [&str; 7] = ["2 4", "none", "9 3", "6 3 2 3", "3 3", "12 4", "1 2"];
 
