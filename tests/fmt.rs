@@ -163,6 +163,16 @@ fn a_file_that_may_not_be_written_is_not() {
 }
 
 #[test]
+fn a_diff_of_a_file_elsewhere_names_it_from_the_root_as_git_does() {
+    let (here, elsewhere) = (folder(&[]), folder(&[("a.synergy", UNTIDY)]));
+    let path = elsewhere.path().join("a.synergy");
+    let path = path.to_str().expect("it is text");
+    let printed = out(&fmt(here.path(), &["--diff", path]));
+    let named = path.trim_start_matches('/');
+    assert!(printed.starts_with(&format!("--- a/{named}\n+++ b/{named}\n")), "{printed}");
+}
+
+#[test]
 fn a_diff_of_many_lines_applies_to_the_file() {
     let mut text = String::new();
     for n in 0..200 {

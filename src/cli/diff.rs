@@ -20,6 +20,8 @@ pub(super) fn unified(path: &str, before: &str, after: &str, terminal: &Terminal
     diff.postprocess_lines(&input);
     let printer = Printer { lines: &input.interner, colours: terminal.colours(), shown: terminal.is_seen() };
     let path = printable(path);
+    // Git names a file elsewhere so, and `patch` takes it from the root.
+    let path = path.trim_start_matches('/');
     let mut text = String::new();
     for line in [format!("--- a/{path}\n"), format!("+++ b/{path}\n")] {
         // Writing to a string does not fail.
