@@ -29,6 +29,9 @@ fn change(version: u64, text: &str) -> Value {
     json!({ "textDocument": { "uri": URI, "version": version }, "contentChanges": [{ "text": text }] })
 }
 
+/// Longer than what is judged without waking a thread.
+const LONG: usize = 600 * 1024;
+
 #[test]
 fn a_keystroke_in_a_short_text_wakes_no_thread() {
     let mut session = Session::start(server(), json!({}));
@@ -50,7 +53,7 @@ fn a_keystroke_in_a_short_text_wakes_no_thread() {
     }
     assert_eq!(waits(session.child.id()), rest);
     // That a long text is left to the engine's thread shows that the count could have gone up.
-    session.notify("textDocument/didChange", change(52, &SPEC.repeat(1_000)));
+    session.notify("textDocument/didChange", change(52, &SPEC.repeat(LONG / SPEC.len())));
     assert!(session.published(URI) > 1);
     assert_ne!(waits(session.child.id()), rest);
     assert!(session.quit().success());
