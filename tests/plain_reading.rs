@@ -74,12 +74,28 @@ fn so_is_a_spec_with_a_slip_in_any_of_its_lines() {
     for (line, _) in source.match_indices('\n') {
         let from = source[..line].rfind('\n').map_or(0, |before| before + 1);
         let indent = source[from..].len() - source[from..].trim_start_matches(' ').len();
-        for typed in ["{", "\"", ":", ",", " +", " <", "\\", "é", " claim", " }", " \"\"\"", "\u{a0}", "\0", " #"] {
+        for typed in [
+            "{", "\"", ":", ",", " +", " <", "\\", "é", " claim", " }", " \"\"\"", "\u{a0}", "\0", " #", ",\u{b}",
+            "\u{feff}",
+        ] {
             for at in [from, from + indent, (from + line) / 2, line] {
                 if source.is_char_boundary(at) {
                     let source = [&source[..at], typed, &source[at..]].concat();
                     agrees(&source, [at]).unwrap_or_else(|error| panic!("{error}"));
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn so_is_a_list_over_any_number_of_lines() {
+    for value in ["a", "\"t\"", "a + b", "a, b", "a b", "https://example.org"] {
+        for lines in 1..40 {
+            for end in ["", "\n:", ",", "\n  y z"] {
+                let list = vec![value; lines].join(",\n  ");
+                let source = format!("project p {{\n  runs-on {list}{end}\n}}\n");
+                agrees(&source, [source.len() - 3]).unwrap_or_else(|error| panic!("{error}"));
             }
         }
     }

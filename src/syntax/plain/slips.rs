@@ -5,7 +5,7 @@
 //! a line could have to do with its neighbours, all of the declaration is left to the tree.
 
 use super::{BLOCK_QUOTES, Declaration, Keyword, PlainReader, begins_word, is_line_break};
-use crate::syntax::{SyntaxError, build, parse};
+use crate::syntax::{BLANKS, SyntaxError, build, parse};
 use crate::text::{Text, TextSize};
 use std::sync::Arc;
 
@@ -13,16 +13,13 @@ use std::sync::Arc;
 /// is known of its tree helps with the next edit.
 pub(super) const MAX_LINES: usize = 4;
 
-/// What the grammar skips besides line breaks, as far as this reader knows it.
-const PLAIN_BLANKS: [char; 2] = [' ', '\t'];
-
 impl PlainReader<'_> {
     /// A declaration of which there is no more than its header, with a slip in it, and the brace that opens its body
     /// and ends the line.
     pub(super) fn slipped_header(&mut self, keyword: Keyword, start: usize) -> Option<Declaration> {
         self.at = start;
         let line = self.rest_of_line();
-        let ends_with_brace = line.trim_end_matches(PLAIN_BLANKS).ends_with('{');
+        let ends_with_brace = line.trim_end_matches(BLANKS).ends_with('{');
         if !ends_with_brace || line.contains(['}', '#']) || line.contains(BLOCK_QUOTES) {
             return None;
         }
@@ -54,7 +51,7 @@ impl PlainReader<'_> {
     pub(super) fn slipped_line(&mut self, start: usize) -> Option<Vec<SyntaxError>> {
         let from = self.at;
         let line = self.rest_of_line();
-        let goes_on = line.trim_end_matches(PLAIN_BLANKS).ends_with(',');
+        let goes_on = line.trim_end_matches(BLANKS).ends_with(',');
         let is_more = goes_on || line.contains(['{', '}', '#']) || line.contains(BLOCK_QUOTES);
         if !self.begins_its_line() || is_more {
             return None;
@@ -81,7 +78,7 @@ impl PlainReader<'_> {
     }
 
     fn begins_its_line(&self) -> bool {
-        let before = self.source[..self.at].trim_end_matches(PLAIN_BLANKS);
+        let before = self.source[..self.at].trim_end_matches(BLANKS);
         before.bytes().next_back().is_none_or(is_line_break)
     }
 }
@@ -138,6 +135,7 @@ mod tests {
             ("security {", "security { {}"),
             ("using zkml\n  }", "using zkml\n"),
             ("using zkml", "using zkml,"),
+            ("using zkml", "using zkml,\u{c} \u{feff}"),
             ("using zkml", "using zkml }"),
             ("using zkml", "using \"\"\"zkml"),
             ("says \"One.\"", "claim second"),
