@@ -32,21 +32,41 @@ fn change(version: u64, text: &str) -> Value {
 /// Longer than what is judged without waking a thread.
 const LONG: usize = 600 * 1024;
 
+/// How often the threads have waited, once whoever is still busy with the start has come to rest.
+fn at_rest(process: u32) -> BTreeMap<String, String> {
+    let mut rest = waits(process);
+    loop {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let now = waits(process);
+        if now == rest {
+            return rest;
+        }
+        rest = now;
+    }
+}
+
+#[test]
+fn nor_does_one_in_a_text_of_ten_thousand_lines() {
+    // A list of findings that the pipe cannot take at once would be written by another thread.
+    let text = format!("{SPEC}{}", "# Nothing is claimed in this line.\n".repeat(10_000));
+    let mut session = Session::start(server(), json!({}));
+    session.open(URI, &text);
+    let findings = session.published(URI);
+    let rest = at_rest(session.child.id());
+    for version in 2..6 {
+        session.notify("textDocument/didChange", change(version, &format!("{text}# {version}\n")));
+        assert_eq!(session.published(URI), findings);
+    }
+    assert_eq!(waits(session.child.id()), rest);
+    assert!(session.quit().success());
+}
+
 #[test]
 fn a_keystroke_in_a_short_text_wakes_no_thread() {
     let mut session = Session::start(server(), json!({}));
     session.open(URI, SPEC);
     assert_eq!(session.published(URI), 1);
-    // Whoever is still busy with the start comes to rest.
-    let mut rest = waits(session.child.id());
-    loop {
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        let now = waits(session.child.id());
-        if now == rest {
-            break;
-        }
-        rest = now;
-    }
+    let rest = at_rest(session.child.id());
     for version in 2..52 {
         session.notify("textDocument/didChange", change(version, &format!("{SPEC}# {version}\n")));
         assert_eq!(session.published(URI), 1);

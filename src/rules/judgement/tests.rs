@@ -6,7 +6,7 @@ use super::Judgement;
 use std::sync::Arc;
 
 const SPEC: &str = "technique vault \"Vault\" { serves privacy }\n\nproject one \"One Garden\" {\n  runs-on ethereum\n  \
-    claim kept: privacy + decentralization { says \"No record leaves.\" using vault }\n  \
+    claim kept: privacy + decentralization { says \"No record leaves, a revolutionary step.\" using vault }\n  \
     claim told: privacy + security { says \"Two Garden knows nothing.\" }\n}\n\n\
     project two \"Two Garden\" {\n  claim fast: performance + decentralization { says \"It is fast.\" }\n}\n";
 
@@ -33,6 +33,12 @@ fn anew(old: &str, new: &str) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
     tree.edit(judged.file().text(), &edited, range);
     let after = before.with_texts([(id, edited.clone(), tree.reparse(&edited))]);
     let next = Judgement::new(&after, id, &settings(), Some(&judged)).expect("it is there");
+    let fresh = Judgement::new(&after, id, &settings(), None).expect("it is there");
+    let told = |judgement: &Judgement| {
+        let found = judgement.report().diagnostics.iter();
+        found.map(|found| (found.range, found.rule.name, found.message.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&next), told(&fresh), "what is taken over is what is found anew");
     let same = |(old, new): (&Arc<ReadProse>, &Arc<ReadProse>)| Arc::ptr_eq(old, new);
     let numbers = |same: Vec<bool>| (0..same.len()).filter(|&index| !same[index]).collect();
     let parts = judged.parts.iter().zip(&next.parts);

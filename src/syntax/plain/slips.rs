@@ -151,5 +151,7 @@ mod tests {
         let lines = |count| format!("says \"One.\"\n{}", "    größe 1\n".repeat(count));
         assert!(is_read("says \"One.\"\n", &lines(MAX_LINES)));
         assert!(!is_read("says \"One.\"\n", &lines(MAX_LINES + 1)));
+        let twice = SPEC.replace("says \"One.\"\n", &lines(MAX_LINES)).repeat(2);
+        assert!(PlainReader::with_slips(&twice).declarations().is_some(), "each declaration may have some");
     }
 }
