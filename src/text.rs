@@ -94,7 +94,12 @@ impl Text {
         let slice = self.rope.slice(usize::from(range.start())..usize::from(range.end()));
         match slice.as_str() {
             Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(slice.to_string()),
+            None => {
+                // `to_string` would have it grow, and leave as much behind again.
+                let mut text = String::with_capacity(slice.len());
+                slice.chunks().for_each(|chunk| text.push_str(chunk));
+                Cow::Owned(text)
+            }
         }
     }
 

@@ -18,6 +18,9 @@ const MAX_HEADER_LEN: usize = 4096;
 /// Room of so many bytes is kept for the next message. What a longer one took is given back when it has been read.
 const ROOM: usize = 64 * 1024;
 
+/// Room of at most so many bytes is made for a message before it has come; for more when so much is there.
+const MOST_ROOM_AHEAD: usize = 8 * 1024 * 1024;
+
 /// Takes in bytes as they come and gives out whole messages.
 #[derive(Default)]
 pub(super) struct Framing {
@@ -65,6 +68,8 @@ impl Framing {
                 return Some(stand_in(INVALID_REQUEST));
             }
             if self.unread.len() - rest < len {
+                let missing = rest + len - self.unread.len();
+                self.unread.reserve(missing.min(MOST_ROOM_AHEAD));
                 return None;
             }
             if !self.lost && takes(&self.unread[rest..rest + len]) {

@@ -23,7 +23,7 @@ pub(super) struct List {
     places: Vec<Place>,
     /// The findings of all places, each with a comma behind it.
     json: String,
-    /// A number that differs, as good as certainly, when the list does.
+    /// A number that differs, as good as certainly, when the list does: the sum of one for each place.
     pub(super) hash: u64,
     pub(super) count: usize,
 }
@@ -34,7 +34,7 @@ struct Place {
     id: Option<u64>,
     /// Nothing once the list that follows has taken it over.
     written: Option<Arc<Written>>,
-    /// Which it was in the list before, if it was told so there.
+    /// Which of those that may have changed it was in the list before, if it was told so there.
     was: Option<usize>,
     hash: u64,
     count: usize,
@@ -58,36 +58,51 @@ impl List {
         let baseline = agreed.data && view.judged_with(file.id()).is_some_and(|settings| settings.baseline().is_some());
         let context = Context { view, agreed, baseline, text: file.text(), uri: uri.as_ref() };
         // Whatever fails on the way leaves an empty list, and not half of one.
-        let List { edition, places: before, mut json, .. } = std::mem::take(self);
+        let List { edition, places: before, mut json, hash, count } = std::mem::take(self);
         let mut lines = Lines::new(file, agreed.encoding, edition, before);
         let pieces = judgement.pieces();
-        let mut places = Vec::with_capacity(pieces.len());
-        let (mut hash, mut count) = (Mixed::default(), 0);
-        for piece in &pieces {
+        let (first, last) = lines.untouched(&pieces);
+        let mut now = Vec::with_capacity(pieces.len() - first - last);
+        for piece in &pieces[first..pieces.len() - last] {
             let (start, known) = lines.of(piece.base);
-            let place = context.place(piece, start, known.map(|index| (index, &mut lines.before[index])));
+            let place = context.place(piece, start, known.map(|index| (index - first, &mut lines.before[index])));
             if place.count > 0 {
-                count += place.count;
-                hash.add(place.hash);
-                hash.add(u64::from(start.line));
-                places.push(place);
+                now.push(place);
             }
         }
-        rewrite(&mut json, &lines.before, &mut places);
-        *self = List { edition: Some(file.edition()), places, json, hash: hash.0, count };
+        let mut places = lines.before;
+        let changed = first..places.len() - last;
+        let from = len(&places[..first]);
+        rewrite(&mut json, from, &places[changed.clone()], &mut now);
+        let (gone, new) = (Sum::of(&places[changed.clone()]), Sum::of(&now));
+        places.splice(changed, now);
+        let behind = places.len() - last;
+        for (place, piece) in places[behind..].iter_mut().zip(&pieces[pieces.len() - last..]) {
+            place.base = piece.base;
+        }
+        let hash = hash.wrapping_sub(gone.hash).wrapping_add(new.hash);
+        let count = count - gone.count + new.count;
+        *self = List { edition: Some(file.edition()), places, json, hash, count };
     }
 }
 
-/// Writes into a list what is told otherwise than before, and leaves the rest.
-fn rewrite(json: &mut String, before: &[Place], now: &mut [Place]) {
+/// How many bytes of a list some places take.
+fn len(places: &[Place]) -> usize {
+    places.iter().map(|place| place.len).sum()
+}
+
+/// Writes into a list what is told otherwise than before, and leaves the rest. `before` began at that byte of the list;
+/// [`Place::was`] counts in it.
+fn rewrite(json: &mut String, from: usize, before: &[Place], now: &mut [Place]) {
     let first = now.iter().enumerate().take_while(|(index, now)| now.was == Some(*index)).count();
     let from_the_end = |(index, now): &(usize, &Place)| now.was.is_some_and(|was| was + index + 1 == before.len());
     let last = now[first..].iter().rev().enumerate().take_while(from_the_end).count();
-    let len = |places: &[Place]| places.iter().map(|place| place.len).sum::<usize>();
-    let start = len(&before[..first]);
+    let start = from + len(&before[..first]);
     let end = start + len(&before[first..before.len() - last]);
-    let mut middle = String::new();
     let changed = first..now.len() - last;
+    // Of what has moved to a longer number `len` does not know yet.
+    let room = |place: &Place| place.written.as_ref().map_or(0, |written| written.json.len() + 8);
+    let mut middle = String::with_capacity(now[changed.clone()].iter().map(room).sum());
     for (index, place) in now.iter_mut().enumerate() {
         if let Some(was) = place.was.filter(|_| !changed.contains(&index)) {
             place.len = before[was].len;
@@ -98,8 +113,28 @@ fn rewrite(json: &mut String, before: &[Place], now: &mut [Place]) {
             place.len = middle.len() - from;
         }
     }
-    if start < end || !middle.is_empty() {
+    if json.is_empty() {
+        *json = middle;
+    } else if start < end || !middle.is_empty() {
         json.replace_range(start..end, &middle);
+    }
+}
+
+/// What is known of a list from its places, in any order: of each where it stands is a part.
+#[derive(Default)]
+struct Sum {
+    hash: u64,
+    count: usize,
+}
+
+impl Sum {
+    fn of(places: &[Place]) -> Sum {
+        places.iter().fold(Sum::default(), |Sum { hash, count }, place| {
+            let mut mixed = Mixed::default();
+            mixed.add(place.hash);
+            mixed.add(u64::from(place.start.line));
+            Sum { hash: hash.wrapping_add(mixed.0), count: count + place.count }
+        })
     }
 }
 
@@ -136,6 +171,28 @@ impl<'a> Lines<'a> {
         let change = edition.and_then(|edition| file.change_since(edition));
         let changed_to = change.map_or(0, |change| text.line_of(change.new_end()));
         Lines { text, encoding, change, before, passed: 0, changed_to, moved: None }
+    }
+
+    /// How many of these pieces, from the first and from the last on, are told where and as they were told before.
+    fn untouched(&mut self, pieces: &[Piece<'_>]) -> (usize, usize) {
+        let Some(change) = self.change else { return (0, 0) };
+        let is_same = |piece: &Piece<'_>, before: &Place| {
+            piece.id.is_some() && piece.id == before.id && change.before(piece.base) == Some(before.base)
+        };
+        let is_above = |(piece, before): &(&Piece<'_>, &Place)| change.is_behind(piece.base) && is_same(piece, before);
+        let first = pieces.iter().zip(&self.before).take_while(is_above).count();
+        self.passed = first;
+        let (pieces, before) = (&pieces[first..], &self.before[first..]);
+        let (Some(lowest), Some(was)) = (pieces.last(), before.last()) else { return (first, 0) };
+        if self.text.position(lowest.base, self.encoding) != was.start {
+            return (first, 0);
+        }
+        // Below the line that the change ends on all stands where it stood, since what is lowest does.
+        let is_below = |(piece, before): &(&Piece<'_>, &Place)| {
+            before.start.line as usize > self.changed_to && is_same(piece, before)
+        };
+        let last = pieces.iter().rev().zip(before.iter().rev()).take_while(is_below).count();
+        (first, last)
     }
 
     /// Where an offset is; and which place was told there, if that was in the same column. The offsets come in order.
@@ -176,7 +233,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The findings of a piece whose declaration begins at `start`: those that were written before, if they still hold.
-    /// `before` was told there, in the same column, and is the how-manieth of the list before.
+    /// `before` was told there, in the same column, and is the how-manieth of those that may have changed.
     fn place(&self, piece: &Piece<'_>, start: LineColumn, before: Option<(usize, &mut Place)>) -> Place {
         let base = piece.base;
         let known = before.filter(|(_, before)| piece.id.is_some() && before.id == piece.id);
