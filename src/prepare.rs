@@ -1,9 +1,11 @@
 //! Build script: reads the built-in library and the tables by which prose is read once, so that no start of the program
-//! has to.
+//! has to. Then it has the linker put together what a server calls all day.
 //!
 //! It is made of the same modules that read every other file, and leaves beside the build the declarations of each file
 //! of the library, and as source what is looked for in prose. Nothing of it can be out of date: Cargo runs it anew when
 //! something that it is made of changes.
+
+mod hot_code;
 
 // The layers are made for more than this script needs.
 #[allow(dead_code, unused_imports)]
@@ -73,5 +75,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let name = path.file_stem().ok_or("a file has a name")?;
         std::fs::write(out.join(name).with_extension("declarations"), tree.prepare()?)?;
     }
+    hot_code::keep_together(&source, out)?;
     Ok(())
 }

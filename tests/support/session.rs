@@ -78,12 +78,22 @@ impl Session {
         Session::with(child, capabilities)
     }
 
+    /// The same for an editor with a folder open, named by its address.
+    pub fn start_in(root: &str, mut server: Command, capabilities: Value) -> Session {
+        let child = server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+        Session::introduced(child, json!(root), capabilities)
+    }
+
     /// Introduces an editor to a server that was started with pipes.
-    pub fn with(mut child: Child, capabilities: Value) -> Session {
+    pub fn with(child: Child, capabilities: Value) -> Session {
+        Session::introduced(child, Value::Null, capabilities)
+    }
+
+    fn introduced(mut child: Child, root: Value, capabilities: Value) -> Session {
         let input = child.stdin.take().expect("it was asked for");
         let output = Output::new(child.stdout.take().expect("it was asked for"));
         let mut session = Session { child, input, output, next_id: 1, kept: Vec::new() };
-        session.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
+        session.request("initialize", json!({ "processId": null, "rootUri": root, "capabilities": capabilities }));
         session.notify("initialized", json!({}));
         session
     }
