@@ -5,7 +5,7 @@
 //! what is called takes a third of the memory, and the slowest keystrokes are quicker
 //! (docs/decisions/0026-code-that-is-called-stands-together.md).
 //!
-//! Which functions these are stands in `hot_code.txt`, as `cargo bench --bench memory` has found it. Where the linker
+//! Which functions these are stands in `hot_code.txt`, as `cargo bench --bench server` has found it. Where the linker
 //! does not understand how it is told, the program is linked in any order, and does the same.
 
 use std::ffi::OsString;

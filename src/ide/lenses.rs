@@ -142,10 +142,10 @@ pub struct CellUse {
 }
 
 impl CellUse {
-    /// Counts the claims of one more file.
-    pub fn add(&mut self, report: &Report) {
+    /// Counts the claims of one more file. Where they stand plays no part.
+    pub fn add<'a>(&mut self, claims: impl IntoIterator<Item = &'a Arc<JudgedClaim>>) {
         let mut here: HashMap<(FileId, TextSize), usize> = HashMap::new();
-        for claim in &report.claims {
+        for claim in claims {
             for rating in claim.cells.iter().filter_map(|cell| cell.rating.as_ref()) {
                 *here.entry((rating.entry.file, rating.entry.base)).or_default() += 1;
             }
@@ -224,8 +224,8 @@ project empty \"Empty\" { }
         let house_report = check(&snapshot, house, &settings()).expect("the file is there");
         let found = lenses(&snapshot, house, &house_report, &[]);
         let mut uses = CellUse::default();
-        uses.add(&report);
-        uses.add(&house_report);
+        uses.add(&report.claims);
+        uses.add(&house_report.claims);
         let title = |lens: &Lens| uses.describe(&snapshot, house, lens.range.start()).expect("a cell");
         let titles: Vec<_> = found.iter().map(title).collect();
         assert_eq!(titles, ["judges 2 claims in 1 spec", "judges no claim"]);

@@ -303,7 +303,25 @@ struct OpenParams {
 struct OpenedDocument {
     uri: String,
     version: i32,
-    text: String,
+    #[serde(deserialize_with = "text")]
+    text: Text,
+}
+
+/// A text, made from what the reader of JSON has at hand: a copy of a long one takes as much room again.
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    struct Visitor;
+    impl serde::de::Visitor<'_> for Visitor {
+        type Value = Text;
+
+        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("a string")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+            Ok(Text::new(text))
+        }
+    }
+    deserializer.deserialize_str(Visitor)
 }
 
 #[derive(Deserialize)]
@@ -434,7 +452,6 @@ impl Texts {
 
     fn open(&mut self, OpenParams { text_document: OpenedDocument { uri, version, text } }: OpenParams) {
         let key = convert::key(&uri);
-        let text = Text::new(&text);
         let documents = self.documents.entry(key.clone()).or_default();
         // An editor that opens a text a second time under the same address closes it once.
         documents.retain(|known| known.uri != uri);

@@ -37,6 +37,12 @@ impl Judgement {
             .map(|(child, part)| JudgedDeclaration { child: child.clone(), judged: Arc::clone(&part.judged) })
     }
 
+    /// The claims, in the order of the text, each where it stood when it was judged: for whoever asks what they are, and
+    /// not where.
+    pub fn claims_anywhere(&self) -> impl Iterator<Item = &Arc<JudgedClaim>> + '_ {
+        self.parts.iter().flat_map(|part| &part.judged.found.claims)
+    }
+
     /// What is found in the declarations at the top level that a range touches, and outside of all: all that there is to
     /// know of a place in it, without putting the findings of a long file together.
     pub fn report_around(&self, range: TextRange) -> Arc<Report> {

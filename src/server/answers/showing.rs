@@ -148,7 +148,7 @@ impl Uses {
                 return None;
             }
             if let Some(report) = view.reports.judge(&view.snapshot, file.id()) {
-                uses.add(&report);
+                uses.add(&report.claims);
             }
         }
         let uses = Arc::new(uses);

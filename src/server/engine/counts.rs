@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// What the counts rest on.
 #[derive(Default)]
 pub(super) struct Counts {
-    /// Which cells judge the claims of each open text, as long as there is a matrix open that shows counts.
+    /// Which cells judge the claims of each open text, as long as another one is open with a matrix that shows counts.
     judged: HashMap<FileId, CellUse>,
     /// Something else has changed: a spec that is not open, or one that is so no longer.
     changed: bool,
@@ -42,22 +42,30 @@ impl State {
         if !agreed.refresh_lenses || !self.settings.any(|settings| settings.code_lens) {
             return;
         }
+        // Of what stands in its own text a matrix is asked about with that text.
+        if self.documents.len() < 2 && !changed {
+            self.counts.judged.clear();
+            return;
+        }
         let matrices: Vec<FileId> = self.documents.keys().copied().filter(|id| shows_counts(view, *id)).collect();
         if matrices.is_empty() {
             self.counts.judged.clear();
             return;
         }
         for id in self.documents.keys().copied() {
+            if matrices.iter().all(|matrix| *matrix == id) {
+                self.counts.judged.remove(&id);
+                continue;
+            }
             if self.counts.judged.contains_key(&id) && !edited.contains(&id) {
                 continue;
             }
             let mut judged = CellUse::default();
             if let Some((_, judgement)) = view.judgement(id) {
-                judged.add(judgement.report());
+                judged.add(judgement.claims_anywhere());
             }
-            let elsewhere = matrices.iter().any(|matrix| *matrix != id);
             let before = self.counts.judged.insert(id, judged);
-            changed |= elsewhere && before.is_some_and(|before| self.counts.judged.get(&id) != Some(&before));
+            changed |= before.is_some_and(|before| self.counts.judged.get(&id) != Some(&before));
         }
         if changed {
             self.send(Outgoing::Refresh(Shown::Lenses));

@@ -1,8 +1,9 @@
-//! What a server has in memory with a document open, by what it is; and which functions it calls all day.
+//! What a whole server has in memory with a document open, by what it is; what a key costs it, in instructions; and which
+//! functions it calls all day. It is used as VS Code uses it.
 //!
-//! `cargo bench --bench memory` prints a line for each length and fails if more of the program's code is in memory than
-//! should be. `HYPECHECK_BLESS=1 cargo bench --bench memory` finds out anew, by Valgrind, what is called, and writes
-//! `src/hot_code.txt`; the next build puts these together. Both are for Linux.
+//! `cargo bench --bench server` prints a line for each length and kind of key, and fails if something takes more than it
+//! may. `HYPECHECK_BLESS=1 cargo bench --bench server` finds out anew what is called, and writes `src/hot_code.txt`; the
+//! next build puts these functions together. Memory is that of Linux; the rest needs Valgrind.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "support/document.rs"]
@@ -26,11 +27,20 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_hypecheck");
 /// two and a half times as much.
 const MOST_CODE: u64 = 3_500;
 
+/// What a key may cost, in thousand instructions: a quarter more than it does. From reading the message to what is done
+/// after the findings are written.
+const MOST_FOR_KEYS: [(&str, [(usize, u64); 2]); 3] = [
+    ("a letter in a comment", [(100, 68), (10_000, 205)]),
+    ("a finding made", [(100, 245), (10_000, 475)]),
+    ("a brace too many", [(100, 275), (10_000, 460)]),
+];
+
 fn main() {
     if std::env::var_os("HYPECHECK_BLESS").is_some() {
         bless();
     } else {
-        measure();
+        measure_memory();
+        measure_keys();
     }
 }
 
@@ -204,16 +214,24 @@ impl Typing {
     /// Makes each kind of edit and takes it back, some times over.
     fn type_all(&mut self) {
         for _ in 0..3 {
-            for index in 0..self.edits.len() {
-                let Edit { at, typed, .. } = self.edits[index];
-                let from = place(&self.text, at);
-                self.change(from, from, typed);
-                self.findings();
-                let to = if typed == "\n" { (from.0 + 1, 0) } else { (from.0, from.1 + typed.len()) };
-                self.change(from, to, "");
-                self.findings();
-            }
+            (0..self.edits.len()).for_each(|index| self.type_there_and_back(index));
         }
+    }
+
+    /// The same for one kind of edit.
+    fn type_kind(&mut self, name: &str, times: usize) {
+        let index = self.edits.iter().position(|edit| edit.name == name).expect("there is such an edit");
+        (0..times).for_each(|_| self.type_there_and_back(index));
+    }
+
+    fn type_there_and_back(&mut self, index: usize) {
+        let Edit { at, typed, .. } = self.edits[index];
+        let from = place(&self.text, at);
+        self.change(from, from, typed);
+        self.findings();
+        let to = if typed == "\n" { (from.0 + 1, 0) } else { (from.0, from.1 + typed.len()) };
+        self.change(from, to, "");
+        self.findings();
     }
 
     /// Opens another document and closes it.
@@ -299,7 +317,7 @@ impl Held {
     }
 }
 
-fn measure() {
+fn measure_memory() {
     println!("KiB in memory  {:>8} {:>10} {:>10} {:>6} {:>7}", "code", "constants", "libraries", "own", "all");
     for lines in [20, 100, 1_000, 10_000] {
         for asks in [false, true] {
@@ -313,10 +331,50 @@ fn measure() {
             assert!(
                 code <= MOST_CODE,
                 "{code} KiB of code are in memory where at most {MOST_CODE} should be. Functions that are called all day no \
-                 longer stand together: find out anew which these are, with `HYPECHECK_BLESS=1 cargo bench --bench memory`"
+                 longer stand together: find out anew which these are, with `HYPECHECK_BLESS=1 cargo bench --bench server`"
             );
         }
     }
+}
+
+fn measure_keys() {
+    println!("\n{:<24} {:>12}", "a key", "thousand instructions");
+    let folder = tempfile::tempdir().unwrap();
+    let mut dear = Vec::new();
+    for (name, lengths) in MOST_FOR_KEYS {
+        for (lines, most) in lengths {
+            // What it takes to start and to end is in both, and so in neither.
+            let [few, many] = [10, 110].map(|times| {
+                let counted = folder.path().join("counted");
+                let mut server = valgrind(&counted);
+                server.arg("lsp");
+                let mut typing = Typing::start(server, lines, false);
+                typing.type_kind(name, times);
+                assert!(typing.session.quit().success());
+                total(&fs::read_to_string(&counted).expect("Valgrind has counted"))
+            });
+            let thousands = many.saturating_sub(few) / 200 / 1_000;
+            println!("{name:<24} {thousands:>12} of {most}, {lines} lines");
+            if thousands > most {
+                dear.push(format!("{name}, {lines} lines: {thousands} of {most}"));
+            }
+        }
+    }
+    assert!(dear.is_empty(), "keys that cost more thousand instructions than they may: {}", dear.join("; "));
+}
+
+/// The program, to be run so that its instructions are counted into a file.
+fn valgrind(counted: &Path) -> Command {
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--quiet", "--tool=callgrind", "--demangle=no"]);
+    valgrind.arg(format!("--callgrind-out-file={}", counted.display())).arg(PROGRAM);
+    valgrind
+}
+
+/// All instructions, in what Valgrind wrote down.
+fn total(counted: &str) -> u64 {
+    let total = counted.lines().find_map(|line| line.strip_prefix("totals: "));
+    total.and_then(|total| total.trim().parse().ok()).expect("there is a total")
 }
 
 /// Finds out what is called, and writes it down in the order in which it should stand: what every key needs, then what
@@ -325,10 +383,7 @@ fn bless() {
     let folder = tempfile::tempdir().unwrap();
     let counted = folder.path().join("counted");
     let called = |run: &dyn Fn(Command)| {
-        let mut valgrind = Command::new("valgrind");
-        valgrind.args(["--quiet", "--tool=callgrind", "--demangle=no"]);
-        valgrind.arg(format!("--callgrind-out-file={}", counted.display())).arg(PROGRAM);
-        run(valgrind);
+        run(valgrind(&counted));
         functions(&fs::read_to_string(&counted).expect("Valgrind has counted"))
     };
     let session = |lines: usize, asks: bool, act: fn(&mut Typing)| {
