@@ -6,8 +6,8 @@
 //! next build puts these functions together. Memory is that of Linux; the rest needs Valgrind.
 //!
 //! With tests Cargo builds some libraries otherwise than for the program alone, and of functions that are alike the compiler
-//! then keeps another. A copy of the program as `cargo build --release` makes it can be named in `HYPECHECK_PROGRAM`, by
-//! its whole path: what is called in it is written too, and first.
+//! then keeps another. A copy of the program as `cargo build --release` makes it can be named in `HYPECHECK_PROGRAM`: what
+//! is called in it is written too, and first.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "support/document.rs"]
@@ -18,6 +18,7 @@ mod session;
 mod wire;
 
 use document::{Edit, document};
+use hypecheck::text::{Encoding, LineColumn, Text};
 use serde_json::{Value, json};
 use session::Session;
 use std::collections::{HashMap, HashSet};
@@ -27,16 +28,16 @@ use std::process::Command;
 use url::Url;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_hypecheck");
-/// KiB of code that may be in memory after a session: half as much again as is, since systems differ in how much they bring
+/// KiB of code that may be in memory after a session: two thirds more than is, since systems differ in how much they bring
 /// in at once. Where functions stand as they come, it is more than two and a half times as much.
 const MOST_CODE: u64 = 4_500;
 
 /// What a key may cost, in thousand instructions: a quarter more than it does. From reading the message to what is done
 /// after the findings are written.
 const MOST_FOR_KEYS: [(&str, [(usize, u64); 2]); 3] = [
-    ("a letter in a comment", [(100, 68), (10_000, 205)]),
-    ("a finding made", [(100, 245), (10_000, 475)]),
-    ("a brace too many", [(100, 275), (10_000, 460)]),
+    ("a letter in a comment", [(100, 65), (10_000, 187)]),
+    ("a finding made", [(100, 241), (10_000, 434)]),
+    ("a brace too many", [(100, 267), (10_000, 460)]),
 ];
 
 fn main() {
@@ -143,9 +144,8 @@ fn capabilities(asks: bool) -> Value {
 
 /// Where a byte stands: the line, and the column in UTF-16.
 fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count(), before[start..].encode_utf16().count())
+    let LineColumn { line, column } = Text::new(text).position((at as u32).into(), Encoding::Utf16);
+    (line as usize, column as usize)
 }
 
 /// A document that is open in a session.
@@ -209,10 +209,7 @@ impl Typing {
 
     fn change(&mut self, from: (usize, usize), to: (usize, usize), text: &str) {
         self.version += 1;
-        let [start, end] = [from, to].map(|(line, character)| json!({ "line": line, "character": character }));
-        let document = json!({ "uri": self.uri, "version": self.version });
-        let changes = json!([{ "range": { "start": start, "end": end }, "text": text }]);
-        self.session.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+        self.session.change(&self.uri, self.version, [from, to], text);
     }
 
     /// Makes each kind of edit and takes it back, some times over.
@@ -278,10 +275,6 @@ impl Typing {
     }
 }
 
-fn server() -> Command {
-    session::server()
-}
-
 /// KiB in memory, by what they are.
 #[derive(Default)]
 struct Held {
@@ -325,7 +318,7 @@ fn measure_memory() {
     println!("KiB in memory  {:>8} {:>10} {:>10} {:>6} {:>7}", "code", "constants", "libraries", "own", "all");
     for lines in [20, 100, 1_000, 10_000] {
         for asks in [false, true] {
-            let mut typing = Typing::start(server(), lines, asks);
+            let mut typing = Typing::start(session::server(), lines, asks);
             typing.type_all();
             let held = Held::by(typing.session.child.id());
             let Held { code, constants, libraries, own } = held;
@@ -383,7 +376,10 @@ fn total(counted: &str) -> u64 {
 
 /// Finds out what is called, and writes it down in the order in which it should stand.
 fn bless() {
-    let alone = std::env::var("HYPECHECK_PROGRAM").ok();
+    let alone = std::env::var("HYPECHECK_PROGRAM").ok().map(|program| {
+        let found = fs::canonicalize(&program).unwrap_or_else(|error| panic!("HYPECHECK_PROGRAM={program}: {error}"));
+        found.into_os_string().into_string().expect("a path in UTF-8")
+    });
     let mut text = String::new();
     let mut written = HashSet::new();
     for function in alone.as_deref().into_iter().chain([PROGRAM]).flat_map(called_all_day) {

@@ -33,14 +33,6 @@ fn held(session: &Session) -> (f64, usize, usize) {
     (kib("VmRSS:").unwrap_or(0.0) / 1024.0, count("fd"), count("task"))
 }
 
-/// Replaces what is between two places, each a line and a column in UTF-16.
-fn change(session: &mut Session, uri: &str, version: u64, between: [(usize, usize); 2], text: &str) {
-    let [start, end] = between.map(|(line, character)| json!({ "line": line, "character": character }));
-    let change = json!({ "range": { "start": start, "end": end }, "text": text });
-    let document = json!({ "uri": uri, "version": version });
-    session.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [change] }));
-}
-
 fn ask(session: &mut Session, method: &str, uri: &str, line: usize) -> Value {
     let place = json!({ "line": line, "character": 6 });
     session.request(method, json!({ "textDocument": { "uri": uri }, "position": place, "query": "pro" }))
@@ -76,7 +68,7 @@ fn main() {
         let line = (edit as usize * 7_919) % lines.len();
         let typed = pieces[edit as usize % pieces.len()];
         let column = lines[line].chars().take_while(|c| c.is_whitespace()).count();
-        change(&mut session, uri, edit * 2 + 2, [(line, column); 2], typed);
+        session.change(uri, edit * 2 + 2, [(line, column); 2], typed);
         if edit % 5 == 0 {
             session.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
         }
@@ -84,7 +76,7 @@ fn main() {
             Some((before, last)) => (line + 1 + before.matches('\n').count(), last.encode_utf16().count()),
             None => (line, column + typed.encode_utf16().count()),
         };
-        change(&mut session, uri, edit * 2 + 3, [(line, column), end], "");
+        session.change(uri, edit * 2 + 3, [(line, column), end], "");
         if edit % 50 == 0 {
             for method in ["textDocument/hover", "textDocument/completion", "textDocument/documentSymbol"] {
                 ask(&mut session, method, uri, line);

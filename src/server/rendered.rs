@@ -2,7 +2,7 @@
 //!
 //! After an edit nearly all findings are what they were, but for the lines that they stand on. So the findings of a
 //! declaration are written once and kept with its judgement. The list of a text is
-//! kept as it was told last: only what has become another, or stands on another line, is written into it anew.
+//! kept as it was told last: what stands where it stood, above and below an edit, is left as it is.
 
 use super::convert;
 use super::placed::{Placed, Writer};
@@ -34,8 +34,6 @@ struct Place {
     id: Option<u64>,
     /// Nothing once the list that follows has taken it over.
     written: Option<Arc<Written>>,
-    /// Which of those that may have changed it was in the list before, if it was told so there.
-    was: Option<usize>,
     hash: u64,
     count: usize,
     /// Where the declaration begins: in bytes, and as the editor counts it.
@@ -65,7 +63,7 @@ impl List {
         let mut now = Vec::with_capacity(pieces.len() - first - last);
         for piece in &pieces[first..pieces.len() - last] {
             let (start, known) = lines.of(piece.base);
-            let place = context.place(piece, start, known.map(|index| (index - first, &mut lines.before[index])));
+            let place = context.place(piece, start, known.map(|index| &mut lines.before[index]));
             if place.count > 0 {
                 now.push(place);
             }
@@ -73,7 +71,8 @@ impl List {
         let mut places = lines.before;
         let changed = first..places.len() - last;
         let from = len(&places[..first]);
-        rewrite(&mut json, from, &places[changed.clone()], &mut now);
+        let till = from + len(&places[changed.clone()]);
+        json.replace_range(from..till, &written(&mut now));
         let (gone, new) = (Sum::of(&places[changed.clone()]), Sum::of(&now));
         places.splice(changed, now);
         let behind = places.len() - last;
@@ -91,33 +90,20 @@ fn len(places: &[Place]) -> usize {
     places.iter().map(|place| place.len).sum()
 }
 
-/// Writes into a list what is told otherwise than before, and leaves the rest. `before` began at that byte of the list;
-/// [`Place::was`] counts in it.
-fn rewrite(json: &mut String, from: usize, before: &[Place], now: &mut [Place]) {
-    let first = now.iter().enumerate().take_while(|(index, now)| now.was == Some(*index)).count();
-    let from_the_end = |(index, now): &(usize, &Place)| now.was.is_some_and(|was| was + index + 1 == before.len());
-    let last = now[first..].iter().rev().enumerate().take_while(from_the_end).count();
-    let start = from + len(&before[..first]);
-    let end = start + len(&before[first..before.len() - last]);
-    let changed = first..now.len() - last;
+/// Places as they stand in a list.
+fn written(places: &mut [Place]) -> String {
     // Of what has moved to a longer number `len` does not know yet.
     let room = |place: &Place| place.written.as_ref().map_or(0, |written| written.json.len() + 8);
-    let mut middle = String::with_capacity(now[changed.clone()].iter().map(room).sum());
-    for (index, place) in now.iter_mut().enumerate() {
-        if let Some(was) = place.was.filter(|_| !changed.contains(&index)) {
-            place.len = before[was].len;
-        } else if let Some(written) = &place.written {
-            let from = middle.len();
-            written.json.put(place.start.line, &mut middle);
-            middle.push(',');
-            place.len = middle.len() - from;
+    let mut json = String::with_capacity(places.iter().map(room).sum());
+    for place in places {
+        let from = json.len();
+        if let Some(written) = &place.written {
+            written.json.put(place.start.line, &mut json);
+            json.push(',');
         }
+        place.len = json.len() - from;
     }
-    if json.is_empty() {
-        *json = middle;
-    } else if start < end || !middle.is_empty() {
-        json.replace_range(start..end, &middle);
-    }
+    json
 }
 
 /// What is known of a list from its places, in any order: of each where it stands is a part.
@@ -233,13 +219,12 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The findings of a piece whose declaration begins at `start`: those that were written before, if they still hold.
-    /// `before` was told there, in the same column, and is the how-manieth of those that may have changed.
-    fn place(&self, piece: &Piece<'_>, start: LineColumn, before: Option<(usize, &mut Place)>) -> Place {
+    /// `before` was told there, in the same column.
+    fn place(&self, piece: &Piece<'_>, start: LineColumn, before: Option<&mut Place>) -> Place {
         let base = piece.base;
-        let known = before.filter(|(_, before)| piece.id.is_some() && before.id == piece.id);
-        if let Some((index, before)) = known.filter(|(_, before)| before.written.is_some()) {
-            let was = (before.start.line == start.line).then_some(index);
-            return Place { written: before.written.take(), was, base, start, ..*before };
+        let known = before.filter(|before| piece.id.is_some() && before.id == piece.id);
+        if let Some(before) = known.filter(|before| before.written.is_some()) {
+            return Place { written: before.written.take(), base, start, ..*before };
         }
         let write = || Arc::new(self.write(piece, start));
         let written = match piece.shown() {
@@ -250,7 +235,7 @@ impl Context<'_> {
             None => write(),
         };
         let (id, hash, count) = (piece.id, written.hash, written.count);
-        Place { id, written: Some(written), was: None, hash, count, base, start, len: 0 }
+        Place { id, written: Some(written), hash, count, base, start, len: 0 }
     }
 
     fn write(&self, piece: &Piece<'_>, start: LineColumn) -> Written {

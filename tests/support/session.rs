@@ -73,15 +73,13 @@ pub fn server() -> Command {
 
 impl Session {
     /// Starts a server and introduces an editor with these capabilities.
-    pub fn start(mut server: Command, capabilities: Value) -> Session {
-        let child = server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
-        Session::with(child, capabilities)
+    pub fn start(server: Command, capabilities: Value) -> Session {
+        Session::with(spawned(server), capabilities)
     }
 
     /// The same for an editor with a folder open, named by its address.
-    pub fn start_in(root: &str, mut server: Command, capabilities: Value) -> Session {
-        let child = server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
-        Session::introduced(child, json!(root), capabilities)
+    pub fn start_in(root: &str, server: Command, capabilities: Value) -> Session {
+        Session::introduced(spawned(server), json!(root), capabilities)
     }
 
     /// Introduces an editor to a server that was started with pipes.
@@ -109,6 +107,14 @@ impl Session {
     pub fn open(&mut self, uri: &str, text: &str) {
         let document = json!({ "uri": uri, "languageId": "synergy", "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    /// Replaces what is between two places, each a line and a column in UTF-16.
+    pub fn change(&mut self, uri: &str, version: u64, between: [(usize, usize); 2], text: &str) {
+        let [start, end] = between.map(|(line, character)| json!({ "line": line, "character": character }));
+        let change = json!({ "range": { "start": start, "end": end }, "text": text });
+        let document = json!({ "uri": uri, "version": version });
+        self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [change] }));
     }
 
     /// The first message that fits; others are kept.
@@ -164,6 +170,10 @@ impl Session {
         output.close();
         ended(&mut child)
     }
+}
+
+fn spawned(mut server: Command) -> Child {
+    server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs")
 }
 
 /// How a server ended, which it has to do before patience does.
